@@ -1,0 +1,39 @@
+package org.eimodel.compiler.ir;
+
+import java.util.List;
+
+/// A loop over elements, as the body for one of them.
+///
+/// A *step* kernel runs once per neuron and step. An *arrival* kernel runs once per arriving synapse, on the state of its
+/// target, in the order of the row; the same target may come up twice.
+///
+/// The scalar block has one number for each scalar slot, at its position; the array list likewise for element slots.
+///
+/// @param name a Java identifier, part of the class name that a profiler shows
+/// @param slots everything that the kernel reads or writes
+/// @param preamble [Statement.Let]s that read scalars alone; run once per call
+/// @param body run for every element
+public record Kernel(String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
+
+  /// What the kernel loops over.
+  public enum Kind {
+    STEP,
+    ARRIVAL
+  }
+
+  public Kernel {
+    slots = List.copyOf(slots);
+    preamble = List.copyOf(preamble);
+    body = List.copyOf(body);
+  }
+
+  /// {@return the same with another preamble and body}
+  public Kernel with(List<Statement> newPreamble, List<Statement> newBody) {
+    return new Kernel(name, kind, slots, newPreamble, newBody);
+  }
+
+  /// {@return the length of the scalar block}
+  public int scalarCount() {
+    return 1 + slots.stream().filter(slot -> !slot.perElement()).mapToInt(Slot::position).max().orElse(-1);
+  }
+}

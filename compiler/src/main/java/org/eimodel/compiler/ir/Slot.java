@@ -1,0 +1,41 @@
+package org.eimodel.compiler.ir;
+
+import org.eimodel.compiler.units.Dimension;
+
+/// A place that a kernel reads from, or writes to: one number for all elements of a call, or one per element.
+///
+/// @param name qualified, for people: `v`, `LIF.tau`, `EE.s`
+/// @param position index into the kernel's scalar block ([Extent#SCALAR]) or its list of arrays ([Extent#ELEMENT])
+/// @param dimension of the value, which is in base units
+public record Slot(String name, Kind kind, Extent extent, int position, Dimension dimension) {
+
+  /// What the number is.
+  public enum Kind {
+    /// Changes from step to step; written by kernels. Always per element.
+    STATE,
+    /// A value of the model; the kernel never writes it.
+    PARAMETER,
+    /// Derived from parameters and the time step before the run, in double precision, rounded once.
+    COEFFICIENT,
+    /// What drives add up to in this step.
+    INPUT,
+    /// The time at the start of the step.
+    TIME
+  }
+
+  /// How many numbers there are.
+  public enum Extent {
+    SCALAR,
+    ELEMENT
+  }
+
+  /// {@return whether each element has its own number}
+  public boolean perElement() {
+    return extent == Extent.ELEMENT;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
