@@ -1,0 +1,71 @@
+package org.eimodel.cli.results;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// A folder that belongs to one run alone.
+///
+/// @param path where it is; it exists and was empty when this record was made
+public record RunFolder(Path path) {
+
+  /// {@return a fresh folder `<base>/<model>-<n>` with the first free n from 1}
+  ///
+  /// Making the folder is what claims the number, so that two runs that start at once get two folders. A `base` that does
+  /// not exist is made.
+  ///
+  /// *Errors.* [IOException] where the folder cannot be made, as on a read-only disk.
+  public static RunFolder create(Path base, String model) throws IOException {
+    Files.createDirectories(base);
+    String name = model.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    for (int n = 1; ; n++) {
+      Path path = base.resolve(name + "-" + n);
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      try {
+        return new RunFolder(Files.createDirectory(path));
+      } catch (FileAlreadyExistsException takenMeanwhile) {
+        // the next number
+      }
+    }
+  }
+
+  /// {@return the folder that the user asked for, made where it does not exist}
+  ///
+  /// *Errors.* [DirectoryNotEmptyException] where it holds anything, [NotDirectoryException] where it is something else;
+  /// [#explain(IOException)] says it in a sentence.
+  public static RunFolder at(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new NotDirectoryException(path.toString());
+    }
+    Files.createDirectories(path);
+    try (Stream<Path> entries = Files.list(path)) {
+      if (entries.findAny().isPresent()) {
+        throw new DirectoryNotEmptyException(path.toString());
+      }
+    }
+    return new RunFolder(path);
+  }
+
+  /// {@return what to tell the user about a folder that could not be used}
+  public static String explain(IOException error) {
+    return switch (error) {
+      case DirectoryNotEmptyException e ->
+          "%s is not empty, and results never overwrite anything: name a new or an empty folder".formatted(e.getFile());
+      case NotDirectoryException e -> "%s is a file, not a folder".formatted(e.getFile());
+      case FileAlreadyExistsException e -> "%s exists, and results never overwrite anything".formatted(e.getFile());
+      default -> "the results could not be written: " + error;
+    };
+  }
+
+  /// {@return the path of a file in this folder}
+  public Path file(String name) {
+    return path.resolve(name);
+  }
+}
