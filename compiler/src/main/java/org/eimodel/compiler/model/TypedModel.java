@@ -1,0 +1,30 @@
+package org.eimodel.compiler.model;
+
+import java.util.List;
+import org.eimodel.syntax.SourceText;
+
+/// A whole checked model.
+///
+/// @param name the file's name without its ending
+public record TypedModel(
+    String name,
+    SourceText source,
+    List<IndexSet> indexSets,
+    List<DataTable> tables,
+    List<Symbol.Global> globals,
+    List<PopulationFamily> populations,
+    List<ProjectionFamily> projections,
+    List<Drive> drives,
+    List<Recording> recordings,
+    List<Run> runs) {
+  public TypedModel {
+    indexSets = List.copyOf(indexSets);
+    tables = List.copyOf(tables);
+    globals = List.copyOf(globals);
+    populations = List.copyOf(populations);
+    projections = List.copyOf(projections);
+    drives = List.copyOf(drives);
+    recordings = List.copyOf(recordings);
+    runs = List.copyOf(runs);
+  }
+}
