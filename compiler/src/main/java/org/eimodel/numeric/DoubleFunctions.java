@@ -1,0 +1,36 @@
+package org.eimodel.numeric;
+
+/// The elementary functions of the language in double precision: the names that generated code calls.
+///
+/// Every function is within one unit in the last place of the exact value over the whole range, and deterministic: the
+/// same argument gives the same bits on every machine. Results below the smallest normal number are zero (with the sign
+/// of the argument where the function is odd). Signed zeros, infinities and NaN come out as in [Math], whose functions
+/// of the same names have the same domains.
+public final class DoubleFunctions {
+  private DoubleFunctions() {}
+
+  /// {@return e^x}
+  public static double exp(double x) {
+    return DoubleExponentials.exp(x);
+  }
+
+  /// {@return e^x - 1, without cancellation near zero}
+  public static double expm1(double x) {
+    return DoubleExponentials.expm1(x);
+  }
+
+  /// {@return (e^x - 1) / x, and 1 at zero: the relative exponential of rate functions and of exponential integrators}
+  public static double exprel(double x) {
+    return DoubleExponentials.exprel(x);
+  }
+
+  /// {@return the natural logarithm; minus infinity at zero, NaN below}
+  public static double log(double x) {
+    return DoubleLogarithms.log(x);
+  }
+
+  /// {@return log(1 + x), without cancellation near zero}
+  public static double log1p(double x) {
+    return DoubleLogarithms.log1p(x);
+  }
+}
