@@ -1,0 +1,320 @@
+package org.eimodel.parse;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.eimodel.parse.grammar.EimodelLexer;
+import org.eimodel.syntax.Diagnostic;
+
+/// Pairs of brackets, and limits on depth that hold before any recursion sees the text.
+///
+/// Whatever is missing or superfluous is reported and repaired, so that the parser sees well-formed nesting and has
+/// nothing to add.
+final class Brackets {
+  /// How deeply brackets and braces may nest.
+  static final int DEEPEST = 200;
+
+  /// How deep the tree of one expression may become.
+  static final int LONGEST = 1_000;
+
+  private final Problems problems;
+  private final List<CommonToken> out = new ArrayList<>();
+  private final Deque<Level> levels = new ArrayDeque<>();
+  private CommonToken last; // the last token that is no line break
+  private CommonToken statementStart;
+  private boolean lineStart = true;
+
+  /// One open bracket, and the depth of the expression tree inside it.
+  private static final class Level {
+    final CommonToken open;
+    final CommonToken owner; // the first token of the statement in which it opened
+    int operators;
+    int deepest;
+
+    Level(CommonToken open, CommonToken owner) {
+      this.open = open;
+      this.owner = owner;
+    }
+
+    int depth() {
+      return Math.max(deepest, operators);
+    }
+  }
+
+  private Brackets(Problems problems) {
+    this.problems = problems;
+    levels.push(new Level(null, null));
+  }
+
+  /// {@return the tokens with all brackets paired; nothing when a limit was crossed, which is reported}
+  static List<CommonToken> match(List<CommonToken> tokens, Problems problems) {
+    Brackets brackets = new Brackets(problems);
+    for (int k = 0; k < tokens.size(); k++) {
+      if (!brackets.take(tokens.get(k), k + 1 < tokens.size() ? tokens.get(k + 1) : null)) {
+        return List.of();
+      }
+    }
+    return brackets.out;
+  }
+
+  private boolean take(CommonToken token, CommonToken next) {
+    int type = token.getType();
+    if (type == EimodelLexer.NEWLINE) {
+      lineStart = true;
+      if (top().open == null || top().open.getType() == EimodelLexer.LBRACE) {
+        startStatement();
+      }
+      out.add(token);
+      return true;
+    }
+    if (lineStart) {
+      closeForgotten(token, next);
+    }
+    lineStart = false;
+    if (statementStart == null) {
+      statementStart = token;
+    }
+    boolean fine =
+        switch (type) {
+          case EimodelLexer.LPAREN, EimodelLexer.LBRACK, EimodelLexer.LBRACE -> open(token);
+          case EimodelLexer.RPAREN, EimodelLexer.RBRACK, EimodelLexer.RBRACE -> close(token);
+          case EimodelLexer.EOF -> {
+            closeAll(token);
+            yield true;
+          }
+          default -> count(token);
+        };
+    if (!fine) {
+      return false;
+    }
+    if (type == EimodelLexer.SEMICOLON) {
+      startStatement();
+    }
+    last = token;
+    return true;
+  }
+
+  private Level top() {
+    return levels.peek();
+  }
+
+  private void startStatement() {
+    statementStart = null;
+    top().deepest = 0;
+    top().operators = 0;
+  }
+
+  private boolean open(CommonToken token) {
+    if (token.getType() == EimodelLexer.LBRACE) {
+      while (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
+        reportOpen(top().open, token);
+        closeTop();
+      }
+    }
+    if (levels.size() > DEEPEST) {
+      problems.add(
+          problems
+              .error(SyntaxCode.TOO_DEEP, place(token), "brackets are nested more than " + DEEPEST + " deep")
+              .withHelp("name inner parts with let"));
+      return false;
+    }
+    if (!grow(token)) {
+      return false;
+    }
+    out.add(token);
+    levels.push(new Level(token, statementStart));
+    if (token.getType() == EimodelLexer.LBRACE) {
+      statementStart = null;
+    }
+    return true;
+  }
+
+  private boolean close(CommonToken token) {
+    int wanted = opener(token.getType());
+    boolean known = false;
+    for (Level level : levels) { // innermost first
+      if (level.open != null && level.open.getType() == wanted) {
+        known = true;
+        break;
+      }
+      if (level.open != null && level.open.getType() == EimodelLexer.LBRACE) {
+        break;
+      }
+    }
+    if (!known) {
+      Diagnostic stray =
+          problems.error(SyntaxCode.STRAY_BRACKET, place(token), "`" + token.getText() + "` closes nothing");
+      if (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
+        stray = stray.withNote(place(top().open), "this one is open").withHelp("it is closed by " + closer(top().open));
+      }
+      problems.add(stray);
+      return true;
+    }
+    while (top().open.getType() != wanted) {
+      reportOpen(top().open, token);
+      closeTop();
+    }
+    pop();
+    out.add(token);
+    return true;
+  }
+
+  private void closeAll(CommonToken end) {
+    while (top().open != null) {
+      reportOpen(top().open, end);
+      closeTop();
+    }
+    out.add(end);
+  }
+
+  /// Puts the missing bracket behind the last token that is no line break.
+  private void closeTop() {
+    CommonToken open = pop();
+    CommonToken made = new CommonToken(last);
+    made.setType(open.getType() == EimodelLexer.LBRACE ? EimodelLexer.RBRACE
+        : open.getType() == EimodelLexer.LPAREN ? EimodelLexer.RPAREN : EimodelLexer.RBRACK);
+    made.setText(closer(open));
+    made.setStartIndex(last.getStopIndex() + 1);
+    made.setStopIndex(last.getStopIndex());
+    int at = out.size();
+    while (at > 0 && out.get(at - 1).getType() == EimodelLexer.NEWLINE) {
+      at--;
+    }
+    out.add(at, made);
+  }
+
+  private CommonToken pop() {
+    Level inner = levels.pop();
+    top().deepest = Math.max(top().deepest, top().operators + inner.depth());
+    if (inner.open.getType() == EimodelLexer.LBRACE) {
+      statementStart = inner.owner;
+    }
+    return inner.open;
+  }
+
+  private void reportOpen(CommonToken open, CommonToken before) {
+    String noticed =
+        before.getType() == EimodelLexer.EOF ? "the end of the file" : "`" + before.getText() + "`";
+    Diagnostic diagnostic =
+        problems.error(
+            SyntaxCode.OPEN_BRACKET, place(open), "`" + open.getText() + "` is not closed before " + noticed);
+    if (before.getType() != EimodelLexer.EOF) {
+      diagnostic = diagnostic.withNote(place(before), "noticed here");
+    }
+    problems.add(diagnostic.withHelp("add " + closer(open)));
+  }
+
+  /// A declaration that can only stand at the top of a file, or a member at the start of a line, shows what was forgotten.
+  private void closeForgotten(CommonToken token, CommonToken next) {
+    boolean topLevel = beginsDeclaration(token, next);
+    if (topLevel || beginsMember(token, next)) {
+      while (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
+        reportOpen(top().open, token);
+        closeTop();
+        startStatement();
+      }
+    }
+    while (topLevel && top().open != null) {
+      reportOpen(top().open, token);
+      closeTop();
+      startStatement();
+    }
+  }
+
+  private static boolean beginsDeclaration(CommonToken token, CommonToken next) {
+    return switch (token.getType()) {
+      case EimodelLexer.NEURON,
+          EimodelLexer.SYNAPSE,
+          EimodelLexer.PLASTICITY,
+          EimodelLexer.POPULATION,
+          EimodelLexer.PROJECTION ->
+          isWord(next);
+      case EimodelLexer.INDEX, EimodelLexer.DATA, EimodelLexer.DRIVE, EimodelLexer.RECORD -> isWord(next);
+      case EimodelLexer.IMPORT -> next != null && next.getType() == EimodelLexer.STRING;
+      default -> false;
+    };
+  }
+
+  private static boolean beginsMember(CommonToken token, CommonToken next) {
+    return switch (token.getType()) {
+      case EimodelLexer.PARAM,
+          EimodelLexer.STATE,
+          EimodelLexer.LET,
+          EimodelLexer.CONNECT,
+          EimodelLexer.INPUT,
+          EimodelLexer.WEIGHT,
+          EimodelLexer.SPIKE,
+          EimodelLexer.RUN,
+          EimodelLexer.SET ->
+          isWord(next) || (next != null && next.getType() == EimodelLexer.NUMBER);
+      default -> next != null && token.getType() == EimodelLexer.ID && next.getType() == EimodelLexer.PRIME;
+    };
+  }
+
+  private static boolean isWord(CommonToken token) {
+    return token != null && Character.isLetter(token.getText().charAt(0));
+  }
+
+  private boolean count(CommonToken token) {
+    out.add(token);
+    return switch (token.getType()) {
+      case EimodelLexer.COMMA -> {
+        top().deepest = top().depth();
+        top().operators = 0;
+        yield true;
+      }
+      case EimodelLexer.PLUS,
+          EimodelLexer.MINUS,
+          EimodelLexer.STAR,
+          EimodelLexer.SLASH,
+          EimodelLexer.CARET,
+          EimodelLexer.AND,
+          EimodelLexer.OR,
+          EimodelLexer.NOT,
+          EimodelLexer.IF,
+          EimodelLexer.ELSE,
+          EimodelLexer.DOT,
+          EimodelLexer.PRIME ->
+          grow(token);
+      default -> true;
+    };
+  }
+
+  private boolean grow(CommonToken token) {
+    top().operators++;
+    int depth = 0;
+    for (Level level : levels) {
+      depth += level.operators;
+    }
+    if (depth <= LONGEST) {
+      return true;
+    }
+    problems.add(
+        problems
+            .error(SyntaxCode.TOO_LONG, place(token), "an expression has more than " + LONGEST + " operators")
+            .withHelp("name its parts with let, or put the numbers into a data file"));
+    return false;
+  }
+
+  private org.eimodel.syntax.Span place(CommonToken token) {
+    return problems.span(token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  private static int opener(int closer) {
+    return switch (closer) {
+      case EimodelLexer.RPAREN -> EimodelLexer.LPAREN;
+      case EimodelLexer.RBRACK -> EimodelLexer.LBRACK;
+      default -> EimodelLexer.LBRACE;
+    };
+  }
+
+  private static String closer(CommonToken open) {
+    return switch (open.getType()) {
+      case EimodelLexer.LPAREN -> ")";
+      case EimodelLexer.LBRACK -> "]";
+      default -> "}";
+    };
+  }
+}
