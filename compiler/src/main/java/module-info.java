@@ -1,6 +1,10 @@
 /// Syntax to a typed model, to IR, to bytecode; and the arithmetic that all of them share.
 module org.eimodel.compiler {
   requires org.eimodel.grammar;
+  requires de.siegmar.fastcsv;
+  requires us.hebi.matlab.mat.mfl.core;
 
+  exports org.eimodel.compiler.data;
+  exports org.eimodel.compiler.units;
   exports org.eimodel.numeric;
 }

@@ -29,7 +29,8 @@ public final class Suggestions {
     record Candidate(String name, int distance) {}
     return known.stream()
         .distinct()
-        .filter(other -> Math.abs(other.length() - name.length()) <= allowed(name) && !other.equals(name))
+        .filter(other ->
+            Math.abs(other.length() - name.length()) <= allowed(name) && !other.equals(name))
         .map(other -> new Candidate(other, distance(fold(name), fold(other))))
         .filter(candidate -> candidate.distance() <= allowed(name))
         .sorted(Comparator.comparingInt(Candidate::distance))
@@ -67,7 +68,10 @@ public final class Suggestions {
         int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
         boolean swapped =
-            i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+            i > 1
+                && j > 1
+                && from.charAt(i - 1) == to.charAt(j - 2)
+                && from.charAt(i - 2) == to.charAt(j - 1);
         if (swapped) {
           row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
         }

@@ -10,7 +10,8 @@ final class DecimalShift {
   private static final MathContext WIDE = new MathContext(60);
 
   private static final BigDecimal LN_10 =
-      new BigDecimal("2.302585092994045684017991454684364207601101488628772976033327900967572609677");
+      new BigDecimal(
+          "2.302585092994045684017991454684364207601101488628772976033327900967572609677");
 
   /// Beyond these exponents every literal of a sensible length is infinite or zero.
   private static final BigInteger FAR = BigInteger.valueOf(1_000_000_000);
@@ -48,7 +49,9 @@ final class DecimalShift {
   }
 
   private static boolean isNumber(String text) {
-    return text.substring(text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0).chars().allMatch(Character::isDigit);
+    return text.substring(text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0)
+        .chars()
+        .allMatch(Character::isDigit);
   }
 
   /// Keeps a hostile exponent of a million digits from being converted, which takes quadratic time.

@@ -11,7 +11,12 @@ import java.util.function.UnaryOperator;
 ///
 /// The exponents are fractions because noise is: the derivative of a Wiener process has `ms^-0.5`.
 public record Dimension(
-    Rational time, Rational voltage, Rational current, Rational length, Rational amount, Rational temperature) {
+    Rational time,
+    Rational voltage,
+    Rational current,
+    Rational length,
+    Rational amount,
+    Rational temperature) {
   public static final Dimension NONE = base(0, 0, 0, 0, 0, 0);
   public static final Dimension TIME = base(1, 0, 0, 0, 0, 0);
   public static final Dimension VOLTAGE = base(0, 1, 0, 0, 0, 0);
@@ -95,7 +100,8 @@ public record Dimension(
         operator.apply(temperature));
   }
 
-  private static Dimension base(int time, int voltage, int current, int length, int amount, int temperature) {
+  private static Dimension base(
+      int time, int voltage, int current, int length, int amount, int temperature) {
     return new Dimension(
         Rational.of(time),
         Rational.of(voltage),

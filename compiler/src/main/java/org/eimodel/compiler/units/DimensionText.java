@@ -55,6 +55,8 @@ final class DimensionText {
   }
 
   private static Rational length(List<UnitFactor> factors) {
-    return factors.stream().map(factor -> factor.exponent().abs()).reduce(Rational.ZERO, Rational::plus);
+    return factors.stream()
+        .map(factor -> factor.exponent().abs())
+        .reduce(Rational.ZERO, Rational::plus);
   }
 }

@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 ///
 /// @param numerator carries the sign
 /// @param denominator positive, without common factor with the numerator
-public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
+public record Rational(BigInteger numerator, BigInteger denominator)
+    implements Comparable<Rational> {
   public static final Rational ZERO = of(0);
   public static final Rational ONE = of(1);
   public static final Rational HALF = of(1, 2);
 
   /// A plain decimal such as `-0.5`, short enough to be an exponent that somebody meant.
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})");
 
   /// Reduces to lowest terms.
   ///
@@ -26,7 +28,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     if (denominator.signum() == 0) {
       throw new ArithmeticException("denominator is zero");
     }
-    BigInteger divisor = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+    BigInteger divisor =
+        numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
     numerator = numerator.divide(divisor);
     denominator = denominator.divide(divisor);
   }
@@ -42,7 +45,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
   /// {@return the fraction that a plain decimal such as `2`, `-0.5` or `1.25` writes; empty for anything else, and for
   /// more than nine digits before or after the point}
   public static Optional<Rational> parse(String decimal) {
-    return DECIMAL.matcher(decimal).matches() ? Optional.of(of(new BigDecimal(decimal))) : Optional.empty();
+    return DECIMAL.matcher(decimal).matches()
+        ? Optional.of(of(new BigDecimal(decimal)))
+        : Optional.empty();
   }
 
   /// {@return the same number as a fraction, exactly}
@@ -63,12 +68,14 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
   }
 
   public Rational times(Rational other) {
-    return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Rational(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   /// *Errors*: `ArithmeticException` when `other` is zero.
   public Rational dividedBy(Rational other) {
-    return new Rational(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return new Rational(
+        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   public Rational negated() {
@@ -107,7 +114,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
       return numerator.toString();
     }
     for (int digits = 1; digits <= 9; digits++) {
-      BigInteger[] shifted = numerator.multiply(BigInteger.TEN.pow(digits)).divideAndRemainder(denominator);
+      BigInteger[] shifted =
+          numerator.multiply(BigInteger.TEN.pow(digits)).divideAndRemainder(denominator);
       if (shifted[1].signum() == 0) {
         return new BigDecimal(shifted[0], digits).toPlainString();
       }

@@ -41,7 +41,10 @@ public record Unit(String symbol, Dimension dimension, Rational decade) {
   }
 
   public Unit times(Unit other) {
-    String product = symbol.equals("1") ? other.symbol : other.symbol.equals("1") ? symbol : symbol + "*" + other.symbol;
+    String product =
+        symbol.equals("1")
+            ? other.symbol
+            : other.symbol.equals("1") ? symbol : symbol + "*" + other.symbol;
     return new Unit(product, dimension.times(other.dimension), decade.plus(other.decade));
   }
 

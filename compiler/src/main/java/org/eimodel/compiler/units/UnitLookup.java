@@ -14,7 +14,8 @@ public sealed interface UnitLookup {
   /// @param message one line for a diagnostic, without the place
   /// @param suggestions units that may be meant, best first
   /// @param help a line for the diagnostic's help
-  record Unknown(String name, String message, List<String> suggestions, Optional<String> help) implements UnitLookup {
+  record Unknown(String name, String message, List<String> suggestions, Optional<String> help)
+      implements UnitLookup {
     public Unknown {
       suggestions = List.copyOf(suggestions);
     }

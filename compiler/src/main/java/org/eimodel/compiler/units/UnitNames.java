@@ -13,6 +13,7 @@ final class UnitNames {
 
   /// Only prefixes that a model might use: the fewer names, the better the suggestions, and `MS` is a typing error.
   private static final String SMALL = "afpnum";
+
   private static final String COMMON = SMALL + "kMG";
 
   private static final Root[] ROOTS = {
@@ -37,8 +38,9 @@ final class UnitNames {
 
   /// In the order in which they are suggested.
   private static final String[] EVERYDAY = {
-    "mV", "ms", "nS", "pA", "pF", "Hz", "s", "um", "nA", "uS", "mM", "MOhm", "mm", "V", "kHz", "nF", "uF", "mS", "cm",
-    "uA", "GOhm", "uM", "A", "S", "F", "m", "M", "K", "mA", "Ohm", "kOhm", "us", "uV", "nM", "mol", "C"
+    "mV", "ms", "nS", "pA", "pF", "Hz", "s", "um", "nA", "uS", "mM", "MOhm", "mm", "V", "kHz", "nF",
+    "uF", "mS", "cm", "uA", "GOhm", "uM", "A", "S", "F", "m", "M", "K", "mA", "Ohm", "kOhm", "us",
+    "uV", "nM", "mol", "C"
   };
 
   private static final Map<String, Unit> BY_NAME = table();
@@ -63,8 +65,14 @@ final class UnitNames {
     Map<String, Unit> units = new LinkedHashMap<>();
     for (Root root : ROOTS) {
       add(units, root.name(), root.dimension(), root.decade());
-      root.prefixes().chars().forEach(
-          prefix -> add(units, (char) prefix + root.name(), root.dimension(), root.decade() + decade((char) prefix)));
+      root.prefixes()
+          .chars()
+          .forEach(prefix ->
+              add(
+                  units,
+                  (char) prefix + root.name(),
+                  root.dimension(),
+                  root.decade() + decade((char) prefix)));
     }
     Map<String, Unit> ordered = new LinkedHashMap<>();
     for (String name : EVERYDAY) {

@@ -21,7 +21,8 @@ final class UnitText {
 
   /// {@return what stands above the line joined by `*`, then each factor below it after a `/`}
   static String symbol(List<UnitFactor> factors) {
-    List<UnitFactor> named = factors.stream().filter(f -> !f.name().equals("1") && !f.exponent().isZero()).toList();
+    List<UnitFactor> named =
+        factors.stream().filter(f -> !f.name().equals("1") && !f.exponent().isZero()).toList();
     if (named.isEmpty()) {
       return "1";
     }
@@ -64,7 +65,8 @@ final class UnitText {
         return Optional.empty();
       }
       boolean below = matcher.group(1).equals("/");
-      factors.add(new UnitFactor(matcher.group(2), below ? exponent.get().negated() : exponent.get()));
+      factors.add(
+          new UnitFactor(matcher.group(2), below ? exponent.get().negated() : exponent.get()));
       at = matcher.end();
     }
     return factors.isEmpty() ? Optional.empty() : Optional.of(factors);
@@ -78,7 +80,9 @@ final class UnitText {
       return Optional.of(Rational.ONE);
     }
     long below = Long.parseLong(factor.group(5));
-    return below == 0 ? Optional.empty() : Optional.of(Rational.of(Long.parseLong(factor.group(4)), below));
+    return below == 0
+        ? Optional.empty()
+        : Optional.of(Rational.of(Long.parseLong(factor.group(4)), below));
   }
 
   private static String power(String symbol, Rational exponent) {

@@ -46,13 +46,12 @@ public final class Units {
   public static UnitLookup parse(String text) {
     return UnitText.factors(text)
         .map(Units::resolve)
-        .orElseGet(
-            () ->
-                new UnitLookup.Unknown(
-                    text,
-                    "`" + text + "` is not a unit",
-                    List.of(),
-                    Optional.of("a unit is written as in mV, mm/ms, uF/cm^2 or ms^-0.5")));
+        .orElseGet(() ->
+            new UnitLookup.Unknown(
+                text,
+                "`" + text + "` is not a unit",
+                List.of(),
+                Optional.of("a unit is written as in mV, mm/ms, uF/cm^2 or ms^-0.5")));
   }
 
   /// {@return a value in base units, expressed in the given unit}

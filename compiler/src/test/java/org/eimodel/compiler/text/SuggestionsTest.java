@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionsTest {
   @ParameterizedTest
   @CsvSource({
-    "tau, tau, 0", "tau, tua, 1", "tau, ta, 1", "tau, tauu, 1", "tau, tan, 1", "kitten, sitting, 3",
-    "ca, abc, 3", "'', abc, 3", "v_rset, v_reset, 1", "weight, wieght, 1"
+    "tau, tau, 0",
+    "tau, tua, 1",
+    "tau, ta, 1",
+    "tau, tauu, 1",
+    "tau, tan, 1",
+    "kitten, sitting, 3",
+    "ca, abc, 3",
+    "'', abc, 3",
+    "v_rset, v_reset, 1",
+    "weight, wieght, 1"
   })
   void distanceCountsKeystrokes(String from, String to, int keystrokes) {
     assertEquals(keystrokes, Suggestions.distance(from, to));
@@ -41,7 +49,8 @@ class SuggestionsTest {
   @Test
   void helpIsAQuestion() {
     assertEquals(Optional.of("did you mean `tau`?"), Suggestions.help("tua", List.of("tau", "v")));
-    assertEquals(Optional.of("did you mean `a`, `b` or `c`?"), Suggestions.question(List.of("a", "b", "c")));
+    assertEquals(
+        Optional.of("did you mean `a`, `b` or `c`?"), Suggestions.question(List.of("a", "b", "c")));
     assertEquals(Optional.empty(), Suggestions.help("xyz", List.of("tau")));
   }
 

@@ -83,12 +83,21 @@ class DimensionTest {
   void printedUnitsReadBack(long seed) {
     Random random = new Random(seed);
     List<Dimension> bases =
-        List.of(TIME, VOLTAGE, CURRENT, LENGTH, Dimension.AMOUNT, Dimension.TEMPERATURE, CONDUCTANCE, CAPACITANCE);
+        List.of(
+            TIME,
+            VOLTAGE,
+            CURRENT,
+            LENGTH,
+            Dimension.AMOUNT,
+            Dimension.TEMPERATURE,
+            CONDUCTANCE,
+            CAPACITANCE);
     Function<Random, Rational> exponent = r -> Rational.of(r.nextInt(9) - 4L, 1 + r.nextInt(3));
     for (int i = 0; i < 500; i++) {
       Dimension dimension = NONE;
       for (int factors = random.nextInt(4); factors >= 0; factors--) {
-        dimension = dimension.times(bases.get(random.nextInt(bases.size())).power(exponent.apply(random)));
+        dimension =
+            dimension.times(bases.get(random.nextInt(bases.size())).power(exponent.apply(random)));
       }
       Unit unit = Units.parse(dimension.toString()).orThrow();
       assertEquals(dimension, unit.dimension(), "seed " + seed + ": " + dimension);

@@ -20,8 +20,19 @@ class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.10108301, mV, 0.10108301", "0.1, V, 100", "9.3, mm, 9300", "20, ms, 20", "1e-1, s, 100", "3.5, mm/ms, 3500",
-    "120, mS/cm^2, 1.2", "-0.3, nA, -300", "8, Hz, 0.008", "0.5E3, um, 500", "1E+2, uV, 0.1", ".5, s, 500", "2., s, 2000"
+    "0.10108301, mV, 0.10108301",
+    "0.1, V, 100",
+    "9.3, mm, 9300",
+    "20, ms, 20",
+    "1e-1, s, 100",
+    "3.5, mm/ms, 3500",
+    "120, mS/cm^2, 1.2",
+    "-0.3, nA, -300",
+    "8, Hz, 0.008",
+    "0.5E3, um, 500",
+    "1E+2, uV, 0.1",
+    ".5, s, 500",
+    "2., s, 2000"
   })
   void literalsAreScaledExactly(String literal, String unit, double base) {
     assertEquals(base, Quantity.of(literal, unit(unit)).base());
@@ -43,7 +54,8 @@ class QuantityTest {
     String[] units = {"V", "uV", "nA", "mS/cm^2", "MOhm", "mol", "Hz", "km", "cm^3", "fs"};
     for (int i = 0; i < 2000; i++) {
       BigDecimal digits =
-          new BigDecimal(new java.math.BigInteger(1 + random.nextInt(200), random), random.nextInt(60) - 20);
+          new BigDecimal(
+              new java.math.BigInteger(1 + random.nextInt(200), random), random.nextInt(60) - 20);
       Unit unit = unit(units[random.nextInt(units.length)]);
       String literal = random.nextBoolean() ? digits.toString() : digits.toPlainString();
       double expected = digits.multiply(unit.exactFactor()).doubleValue();
@@ -91,9 +103,19 @@ class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.1, V, mV, 100 mV", "100, mV, V, 0.1 V", "0.0001, V, mV, 0.1 mV", "3.5, mm/ms, mm/ms, 3.5 [mm/ms]",
-    "1, uF/cm^2, pF/um^2, 0.01 [pF/um^2]", "12, 1, 1, 12", "1e-9, V, mV, 1e-6 mV", "123456789, mV, mV, 1.23456789e8 mV",
-    "0, s, ms, 0 ms", "1200000, ms, ms, 1200000 ms", "-60, mV, mV, -60 mV", "1e30, V, V, 1e30 V", "0.3, nA, nA, 0.3 nA"
+    "0.1, V, mV, 100 mV",
+    "100, mV, V, 0.1 V",
+    "0.0001, V, mV, 0.1 mV",
+    "3.5, mm/ms, mm/ms, 3.5 [mm/ms]",
+    "1, uF/cm^2, pF/um^2, 0.01 [pF/um^2]",
+    "12, 1, 1, 12",
+    "1e-9, V, mV, 1e-6 mV",
+    "123456789, mV, mV, 1.23456789e8 mV",
+    "0, s, ms, 0 ms",
+    "1200000, ms, ms, 1200000 ms",
+    "-60, mV, mV, -60 mV",
+    "1e30, V, V, 1e30 V",
+    "0.3, nA, nA, 0.3 nA"
   })
   void printing(String literal, String from, String to, String text) {
     assertEquals(text, Quantity.of(literal, unit(from)).in(unit(to)));

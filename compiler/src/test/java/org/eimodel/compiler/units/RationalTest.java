@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RationalTest {
   @ParameterizedTest
-  @CsvSource({"2, 4, 0.5", "-3, 2, -1.5", "3, -2, -1.5", "-4, -2, 2", "1, 3, (1/3)", "-2, 6, (-1/3)", "0, 7, 0", "1, 8, 0.125"})
+  @CsvSource({
+    "2, 4, 0.5",
+    "-3, 2, -1.5",
+    "3, -2, -1.5",
+    "-4, -2, 2",
+    "1, 3, (1/3)",
+    "-2, 6, (-1/3)",
+    "0, 7, 0",
+    "1, 8, 0.125"
+  })
   void reducesAndPrintsAsAnExponent(long numerator, long denominator, String text) {
     assertEquals(text, Rational.of(numerator, denominator).toString());
   }

@@ -17,16 +17,75 @@ class UnitsTest {
   /// One of each unit, in base units; from the definitions of the SI prefixes and of ms, mV, pA, um, amol, K.
   @ParameterizedTest
   @CsvSource({
-    "fs, 1e-12", "ps, 1e-9", "ns, 1e-6", "us, 1e-3", "ms, 1", "s, 1e3",
-    "aV, 1e-15", "fV, 1e-12", "pV, 1e-9", "nV, 1e-6", "uV, 1e-3", "mV, 1", "V, 1e3", "kV, 1e6", "MV, 1e9", "GV, 1e12",
-    "fA, 1e-3", "pA, 1", "nA, 1e3", "uA, 1e6", "mA, 1e9", "A, 1e12",
-    "pS, 1e-3", "nS, 1", "uS, 1e3", "mS, 1e6", "S, 1e9",
-    "fF, 1e-3", "pF, 1", "nF, 1e3", "uF, 1e6", "F, 1e12",
-    "Ohm, 1e-9", "ohm, 1e-9", "Ω, 1e-9", "kOhm, 1e-6", "MOhm, 1e-3", "Mohm, 1e-3", "MΩ, 1e-3", "GOhm, 1",
-    "Hz, 1e-3", "kHz, 1", "mHz, 1e-6",
-    "nm, 1e-3", "um, 1", "µm, 1", "μm, 1", "mm, 1e3", "cm, 1e4", "dm, 1e5", "m, 1e6", "km, 1e9",
-    "fC, 1", "pC, 1e3", "C, 1e15", "amol, 1", "fmol, 1e3", "mol, 1e18",
-    "nM, 1e-6", "uM, 1e-3", "mM, 1", "M, 1e3", "K, 1", "mK, 1e-3", "aJ, 1", "J, 1e18", "fW, 1", "W, 1e15", "L, 1e15"
+    "fs, 1e-12",
+    "ps, 1e-9",
+    "ns, 1e-6",
+    "us, 1e-3",
+    "ms, 1",
+    "s, 1e3",
+    "aV, 1e-15",
+    "fV, 1e-12",
+    "pV, 1e-9",
+    "nV, 1e-6",
+    "uV, 1e-3",
+    "mV, 1",
+    "V, 1e3",
+    "kV, 1e6",
+    "MV, 1e9",
+    "GV, 1e12",
+    "fA, 1e-3",
+    "pA, 1",
+    "nA, 1e3",
+    "uA, 1e6",
+    "mA, 1e9",
+    "A, 1e12",
+    "pS, 1e-3",
+    "nS, 1",
+    "uS, 1e3",
+    "mS, 1e6",
+    "S, 1e9",
+    "fF, 1e-3",
+    "pF, 1",
+    "nF, 1e3",
+    "uF, 1e6",
+    "F, 1e12",
+    "Ohm, 1e-9",
+    "ohm, 1e-9",
+    "Ω, 1e-9",
+    "kOhm, 1e-6",
+    "MOhm, 1e-3",
+    "Mohm, 1e-3",
+    "MΩ, 1e-3",
+    "GOhm, 1",
+    "Hz, 1e-3",
+    "kHz, 1",
+    "mHz, 1e-6",
+    "nm, 1e-3",
+    "um, 1",
+    "µm, 1",
+    "μm, 1",
+    "mm, 1e3",
+    "cm, 1e4",
+    "dm, 1e5",
+    "m, 1e6",
+    "km, 1e9",
+    "fC, 1",
+    "pC, 1e3",
+    "C, 1e15",
+    "amol, 1",
+    "fmol, 1e3",
+    "mol, 1e18",
+    "nM, 1e-6",
+    "uM, 1e-3",
+    "mM, 1",
+    "M, 1e3",
+    "K, 1",
+    "mK, 1e-3",
+    "aJ, 1",
+    "J, 1e18",
+    "fW, 1",
+    "W, 1e15",
+    "L, 1e15"
   })
   void everyUnitHasItsScale(String name, double base) {
     Unit unit = Units.named(name).orThrow();
@@ -36,7 +95,8 @@ class UnitsTest {
 
   @Test
   void ohmSignIsOmega() {
-    assertEquals(Units.named("M\u2126").orThrow().dimension(), Units.named("M\u03a9").orThrow().dimension());
+    assertEquals(
+        Units.named("M\u2126").orThrow().dimension(), Units.named("M\u03a9").orThrow().dimension());
   }
 
   @Test
@@ -63,7 +123,8 @@ class UnitsTest {
   /// Hodgkin and Huxley's units per area, the wiring velocity, and noise.
   @ParameterizedTest
   @CsvSource({
-    "uF/cm^2, 1e-2, pF/um^2", "mS/cm^2, 1e-2, nS/um^2", "uA/cm^2, 1e-2, pA/um^2", "[mm/ms], 1e3, um/ms",
+    "uF/cm^2, 1e-2, pF/um^2", "mS/cm^2, 1e-2, nS/um^2", "uA/cm^2, 1e-2, pA/um^2",
+        "[mm/ms], 1e3, um/ms",
     "[ 1 / ms ], 1, 1/ms", "m/s, 1e3, um/ms", "ms^-0.5, 1, ms^-0.5", "mV*ms^(-1/2), 1, mV/ms^0.5",
     "V/s, 1, mV/ms", "Ohm*cm, 1e-5, GOhm*um", "1, 1, 1"
   })
@@ -80,7 +141,9 @@ class UnitsTest {
     assertEquals("[uF/cm^2]", unit.inSource());
     assertEquals(0.01, unit.toBase("1"));
     assertEquals("mV", Units.resolve(List.of(UnitFactor.of("mV"))).orThrow().inSource());
-    assertEquals("1/ms", Units.resolve(List.of(UnitFactor.of("1"), UnitFactor.of("ms", -1))).orThrow().symbol());
+    assertEquals(
+        "1/ms",
+        Units.resolve(List.of(UnitFactor.of("1"), UnitFactor.of("ms", -1))).orThrow().symbol());
     assertTrue(Units.resolve(List.of()).orThrow().dimension().isDimensionless());
   }
 
@@ -94,11 +157,43 @@ class UnitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mv, mV", "hz, Hz", "khz, kHz", "MS, ms", "msec, ms", "sec, s", "seconds, s", "volt, V", "volts, V", "mvolt, mV",
-    "millivolt, mV", "Millivolts, mV", "namp, nA", "namps, nA", "pamp, pA", "amp, A", "siemens, S", "nsiemens, nS",
-    "usiemens, uS", "msiemens, mS", "pfarad, pF", "ufarad, uF", "hertz, Hz", "khertz, kHz", "Mohms, MOhm",
-    "meter, m", "umeter, um", "micrometer, um", "metre, m", "molar, M", "mmolar, mM", "kelvin, K", "mVV, mV", "nSs, nS",
-    "OHM, Ohm", "usecond, us", "mho, S"
+    "mv, mV",
+    "hz, Hz",
+    "khz, kHz",
+    "MS, ms",
+    "msec, ms",
+    "sec, s",
+    "seconds, s",
+    "volt, V",
+    "volts, V",
+    "mvolt, mV",
+    "millivolt, mV",
+    "Millivolts, mV",
+    "namp, nA",
+    "namps, nA",
+    "pamp, pA",
+    "amp, A",
+    "siemens, S",
+    "nsiemens, nS",
+    "usiemens, uS",
+    "msiemens, mS",
+    "pfarad, pF",
+    "ufarad, uF",
+    "hertz, Hz",
+    "khertz, kHz",
+    "Mohms, MOhm",
+    "meter, m",
+    "umeter, um",
+    "micrometer, um",
+    "metre, m",
+    "molar, M",
+    "mmolar, mM",
+    "kelvin, K",
+    "mVV, mV",
+    "nSs, nS",
+    "OHM, Ohm",
+    "usecond, us",
+    "mho, S"
   })
   void whatWasMeant(String written, String meant) {
     UnitLookup.Unknown unknown = assertInstanceOf(UnitLookup.Unknown.class, Units.named(written));
@@ -112,8 +207,16 @@ class UnitsTest {
     assertEquals(
         "temperature is written in K: add 273.15, so that 6.3 degC is 279.45 K",
         assertInstanceOf(UnitLookup.Unknown.class, Units.named("degC")).help().orElseThrow());
-    assertTrue(assertInstanceOf(UnitLookup.Unknown.class, Units.named("min")).help().orElseThrow().contains("60 s"));
-    assertTrue(assertInstanceOf(UnitLookup.Unknown.class, Units.parse("%")).help().orElseThrow().contains("0.05"));
+    assertTrue(
+        assertInstanceOf(UnitLookup.Unknown.class, Units.named("min"))
+            .help()
+            .orElseThrow()
+            .contains("60 s"));
+    assertTrue(
+        assertInstanceOf(UnitLookup.Unknown.class, Units.parse("%"))
+            .help()
+            .orElseThrow()
+            .contains("0.05"));
   }
 
   @Test
@@ -127,12 +230,29 @@ class UnitsTest {
 
   @Test
   void theUnknownFactorIsNamed() {
-    UnitLookup.Unknown unknown = assertInstanceOf(UnitLookup.Unknown.class, Units.parse("uF/cmm^2"));
+    UnitLookup.Unknown unknown =
+        assertInstanceOf(UnitLookup.Unknown.class, Units.parse("uF/cmm^2"));
     assertEquals("cmm", unknown.name());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "mV ms", "mV//ms", "/ms", "mV/", "mV^", "mV^x", "mV^1/0", "mV^(1/0)", "2 mV", "mV^1.2.3", "(mV)", "[mV"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "mV ms",
+        "mV//ms",
+        "/ms",
+        "mV/",
+        "mV^",
+        "mV^x",
+        "mV^1/0",
+        "mV^(1/0)",
+        "2 mV",
+        "mV^1.2.3",
+        "(mV)",
+        "[mV"
+      })
   void notAUnit(String text) {
     UnitLookup.Unknown unknown = assertInstanceOf(UnitLookup.Unknown.class, Units.parse(text));
     assertTrue(unknown.message().contains("unit"));
