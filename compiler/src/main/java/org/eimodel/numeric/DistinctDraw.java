@@ -1,0 +1,171 @@
+package org.eimodel.numeric;
+
+import java.util.Arrays;
+
+/// Draws k different numbers below n, every set of k with the same probability, in ascending order.
+///
+/// Bounded draws ([RandomStream#nextBounded]) mark a bitmap until k different ones are marked, or, when k is more than
+/// half of n, until n - k are marked that are left out. Which numbers come out depends on the stream alone. A drawing
+/// begins at the stream's next whole block and leaves the stream after the last draw that it looked at.
+///
+/// Not thread-safe: the bitmap and a buffer of words are kept from one drawing to the next.
+public final class DistinctDraw {
+  private static final int BUFFER = 512;
+  private static final long WORD = 0xFFFFFFFFL;
+
+  private final int[] words = new int[BUFFER];
+  private long[] marked = new long[0];
+  private int[] fresh = new int[0];
+
+  /// Writes k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n.
+  public void draw(RandomStream stream, int n, int k, int[] out, int from) {
+    boolean leaveOut = k > n - k;
+    int count = mark(stream, n, leaveOut ? n - k : check(n, k));
+    if (!leaveOut && sparse(n, count)) {
+      sortAndClear(count);
+      System.arraycopy(fresh, 0, out, from, count);
+      return;
+    }
+    long flip = leaveOut ? -1L : 0;
+    int end = from + k;
+    int to = from;
+    for (int i = 0, base = 0; base < n; i++, base += 64) {
+      long set = (marked[i] ^ flip) & inside(n - base);
+      marked[i] = 0;
+      int next = to + Long.bitCount(set);
+      // Sixteen writes without a question cost less than one wrong guess at where the word runs out of bits; what is
+      // written too far is overwritten by the next word, so this must stay inside this row.
+      if (to + 16 <= end) {
+        for (int j = 0; j < 8; j++) {
+          out[to + j] = base + Long.numberOfTrailingZeros(set);
+          set &= set - 1;
+        }
+        to += 8;
+        if (set != 0) {
+          for (int j = 0; j < 8; j++) {
+            out[to + j] = base + Long.numberOfTrailingZeros(set);
+            set &= set - 1;
+          }
+          to += 8;
+        }
+      }
+      for (; set != 0; set &= set - 1) {
+        out[to++] = base + Long.numberOfTrailingZeros(set);
+      }
+      to = next;
+    }
+  }
+
+  /// Writes `offset` plus each of k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n and 0 <= offset and offset + n <= 65,536.
+  public void draw(RandomStream stream, int n, int k, char[] out, int from, int offset) {
+    if (offset < 0 || offset > 0x10000 - n) {
+      throw new IllegalArgumentException(n + " numbers from " + offset + " do not fit in 16 bits");
+    }
+    boolean leaveOut = k > n - k;
+    int count = mark(stream, n, leaveOut ? n - k : check(n, k));
+    if (!leaveOut && sparse(n, count)) {
+      sortAndClear(count);
+      for (int i = 0; i < count; i++) {
+        out[from + i] = (char) (offset + fresh[i]);
+      }
+      return;
+    }
+    long flip = leaveOut ? -1L : 0;
+    int end = from + k;
+    int to = from;
+    for (int i = 0, base = 0; base < n; i++, base += 64) {
+      long set = (marked[i] ^ flip) & inside(n - base);
+      marked[i] = 0;
+      int next = to + Long.bitCount(set);
+      int first = offset + base;
+      if (to + 16 <= end) {
+        for (int j = 0; j < 8; j++) {
+          out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
+          set &= set - 1;
+        }
+        to += 8;
+        if (set != 0) {
+          for (int j = 0; j < 8; j++) {
+            out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
+            set &= set - 1;
+          }
+          to += 8;
+        }
+      }
+      for (; set != 0; set &= set - 1) {
+        out[to++] = (char) (first + Long.numberOfTrailingZeros(set));
+      }
+      to = next;
+    }
+  }
+
+  private static int check(int n, int k) {
+    if (k < 0 || k > n) {
+      throw new IllegalArgumentException("cannot draw " + k + " different numbers out of " + n);
+    }
+    return k;
+  }
+
+  /// {@return bits for the first `count` places of a word, all 64 when there are more}
+  private static long inside(int count) {
+    return count >= 64 ? -1L : (1L << count) - 1;
+  }
+
+  /// Whether it is quicker to sort the few that were marked than to look through all of the bitmap.
+  private static boolean sparse(int n, int count) {
+    return count < 12 || count < n >>> 9;
+  }
+
+  private void sortAndClear(int count) {
+    Arrays.sort(fresh, 0, count);
+    for (int i = 0; i < count; i++) {
+      marked[fresh[i] >>> 6] = 0;
+    }
+  }
+
+  /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
+  private int mark(RandomStream stream, int n, int count) {
+    check(n, count);
+    if (marked.length << 6 < n) {
+      marked = new long[(n + 63) >>> 6];
+    }
+    if (fresh.length <= count) {
+      fresh = new int[count + 1 + (count >>> 1)];
+    }
+    long[] marked = this.marked;
+    int[] fresh = this.fresh;
+    int[] words = this.words;
+    long unfair = n == 0 ? 0 : (1L << 32) % n;
+    long start = (stream.position() + 3) & -4L;
+    int next = 0;
+    int filled = 0;
+    int found = 0;
+    while (found < count) {
+      if (next == filled) {
+        start += filled;
+        int missing = count - found;
+        filled = Math.min(BUFFER, (missing + (missing >>> 3) + 3) & -4);
+        next = 0;
+        stream.blocks(start, filled >>> 2, words);
+      }
+      // As many draws as are missing cannot find too many: no need to look at the count in between.
+      int stop = Math.min(filled, next + count - found);
+      for (; next < stop; next++) {
+        long product = (words[next] & WORD) * n;
+        int t = (int) (product >>> 32);
+        long old = marked[t >>> 6];
+        if ((product & WORD) >= unfair) {
+          marked[t >>> 6] = old | 1L << t;
+          fresh[found] = t;
+          found += (int) (~old >>> t) & 1;
+        }
+      }
+    }
+    stream.skipTo(start + next);
+    return count;
+  }
+}
