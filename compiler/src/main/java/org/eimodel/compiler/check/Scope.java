@@ -1,5 +1,8 @@
 package org.eimodel.compiler.check;
 
+import org.eimodel.compiler.report.Codes;
+import org.eimodel.compiler.report.Report;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

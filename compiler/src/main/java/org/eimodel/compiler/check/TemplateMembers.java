@@ -1,5 +1,8 @@
 package org.eimodel.compiler.check;
 
+import org.eimodel.compiler.report.Codes;
+import org.eimodel.compiler.report.Report;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -30,11 +30,12 @@ public record ProjectionFamily(
     inputs = Map.copyOf(inputs);
   }
 
-  /// `connect rule(arguments), options`
-  public record Connect(Rule rule, Optional<Formula> argument, Optional<PairList> pairs, boolean autapses, boolean multapses, Span span) {}
-
-  /// Pairs read from a file, checked against the populations' sizes when those are known.
-  public record PairList(String file, int[] sources, int[] targets) {}
+  /// `connect rule(argument), options`
+  ///
+  /// @param argument the number, or the condition of `where`
+  /// @param file of `pairs`; it is read when the sizes of the populations are known
+  public record Connect(
+      Rule rule, Optional<Formula> argument, Optional<String> file, boolean autapses, boolean multapses, Span span) {}
 
   /// Which pairs are connected.
   public enum Rule {

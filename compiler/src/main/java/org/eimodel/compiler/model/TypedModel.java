@@ -1,14 +1,17 @@
 package org.eimodel.compiler.model;
 
 import java.util.List;
+import org.eimodel.compiler.data.DataFiles;
 import org.eimodel.syntax.SourceText;
 
 /// A whole checked model.
 ///
 /// @param name the file's name without its ending
+/// @param files where the model may read data
 public record TypedModel(
     String name,
     SourceText source,
+    DataFiles files,
     List<IndexSet> indexSets,
     List<DataTable> tables,
     List<Symbol.Global> globals,

@@ -1,4 +1,4 @@
-package org.eimodel.compiler.check;
+package org.eimodel.compiler.report;
 
 import java.util.ArrayList;
 import java.util.List;

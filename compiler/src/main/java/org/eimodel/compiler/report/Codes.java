@@ -1,4 +1,4 @@
-package org.eimodel.compiler.check;
+package org.eimodel.compiler.report;
 
 /// The codes of what can be wrong with a model after it has been parsed. A code never changes its meaning.
 public final class Codes {

@@ -1,0 +1,130 @@
+package org.eimodel.compiler.check;
+
+import org.eimodel.compiler.report.Codes;
+import org.eimodel.compiler.report.Report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eimodel.compiler.model.Formula;
+import org.eimodel.compiler.model.ProjectionFamily;
+import org.eimodel.compiler.model.ProjectionFamily.Rule;
+import org.eimodel.compiler.model.Symbol;
+import org.eimodel.compiler.model.ValueType;
+import org.eimodel.compiler.text.Suggestions;
+import org.eimodel.compiler.units.Dimension;
+import org.eimodel.syntax.Declaration;
+import org.eimodel.syntax.Diagnostic;
+import org.eimodel.syntax.Expression;
+import org.eimodel.syntax.Span;
+
+/// `connect rule(argument), options`.
+record ConnectChecker(Report report, ExpressionChecker expressions) {
+
+  Optional<ProjectionFamily.Connect> check(Declaration.Connect syntax, Scope scope) {
+    String name = syntax.rule().name();
+    if (name.equals("kernel")) {
+      report.unsupported(syntax.rule().span(), "`connect kernel` (a rule with geometry) is");
+      return Optional.empty();
+    }
+    Optional<Rule> rule = Arrays.stream(Rule.values()).filter(r -> r.symbol().equals(name)).findFirst();
+    if (rule.isEmpty()) {
+      List<String> known = Arrays.stream(Rule.values()).map(Rule::symbol).toList();
+      Diagnostic diagnostic =
+          Diagnostic.error(Codes.CONNECT, syntax.rule().span(), "there is no connection rule `" + name + "`");
+      Optional<String> help = Suggestions.help(name, known);
+      report.add(diagnostic.withHelp(help.orElse("known are " + String.join(", ", known))));
+      return Optional.empty();
+    }
+    boolean autapses = true;
+    boolean multapses = false;
+    for (Declaration.Option option : syntax.options()) {
+      switch (option.text()) {
+        case "no autapses" -> autapses = false;
+        case "multapses" -> multapses = true;
+        case "procedural" -> report.unsupported(option.span(), "a `procedural` projection is");
+        default ->
+            report.add(
+                Diagnostic.error(Codes.CONNECT, option.span(), "there is no option `" + option.text() + "`")
+                    .withHelp("known are no autapses, multapses, procedural"));
+      }
+    }
+    if (multapses && !allowsMultapses(rule.get())) {
+      report.add(
+          Diagnostic.error(
+              Codes.CONNECT, syntax.span(), "`" + name + "` connects a pair at most once: `multapses` says nothing here"));
+    }
+    return argument(syntax, rule.get(), scope, autapses, multapses);
+  }
+
+  private static boolean allowsMultapses(Rule rule) {
+    return switch (rule) {
+      case OUTDEGREE, INDEGREE, TOTAL -> true;
+      case ALL, ONE_TO_ONE, PROBABILITY, PAIRS, WHERE -> false;
+    };
+  }
+
+  private Optional<ProjectionFamily.Connect> argument(
+      Declaration.Connect syntax, Rule rule, Scope scope, boolean autapses, boolean multapses) {
+    int expected =
+        switch (rule) {
+          case ALL, ONE_TO_ONE -> 0;
+          case PROBABILITY, OUTDEGREE, INDEGREE, TOTAL, PAIRS, WHERE -> 1;
+        };
+    boolean named = syntax.arguments().stream().anyMatch(argument -> argument.name().isPresent());
+    if (syntax.arguments().size() != expected || named) {
+      report.add(
+          Diagnostic.error(
+              Codes.CONNECT,
+              syntax.span(),
+              "`" + rule.symbol() + "` takes " + (expected == 0 ? "no argument" : "one argument")));
+      return Optional.empty();
+    }
+    Optional<Formula> value = Optional.empty();
+    Optional<String> file = Optional.empty();
+    switch (rule) {
+      case ALL, ONE_TO_ONE -> {}
+      case PAIRS -> {
+        Expression argument = syntax.arguments().getFirst().value();
+        if (!(argument instanceof Expression.Text text)) {
+          report.add(Diagnostic.error(Codes.CONNECT, argument.span(), "`pairs` names a file, as in pairs(\"gap.csv\")"));
+          return Optional.empty();
+        }
+        file = Optional.of(text.value());
+      }
+      case WHERE -> {
+        Scope pair = pairScope(scope, syntax.span());
+        value =
+            Optional.of(
+                expressions.checkAs(
+                    syntax.arguments().getFirst().value(), pair, ValueType.TRUTH, "the condition of a pair", Codes.WRONG_TYPE));
+      }
+      case PROBABILITY, OUTDEGREE, INDEGREE, TOTAL ->
+          value =
+              Optional.of(
+                  expressions.checkAs(
+                      syntax.arguments().getFirst().value(),
+                      scope,
+                      ValueType.NUMBER,
+                      "the argument of `" + rule.symbol() + "`",
+                      Codes.NOT_A_PLAIN_NUMBER));
+    }
+    if (value.isPresent() && value.get() instanceof Formula.Broken) {
+      return Optional.empty();
+    }
+    return Optional.of(new ProjectionFamily.Connect(rule, value, file, autapses, multapses, syntax.span()));
+  }
+
+  private static Scope pairScope(Scope scope, Span span) {
+    Scope pair = scope.inner();
+    declare(pair, "source.i", Symbol.Known.Kind.SOURCE_NEURON, span);
+    declare(pair, "target.i", Symbol.Known.Kind.TARGET_NEURON, span);
+    declare(pair, "source.size", Symbol.Known.Kind.SOURCE_SIZE, span);
+    declare(pair, "target.size", Symbol.Known.Kind.TARGET_SIZE, span);
+    return pair;
+  }
+
+  private static void declare(Scope scope, String name, Symbol.Known.Kind kind, Span span) {
+    scope.declare(name, new Symbol.Known(name, kind, Dimension.NONE, span));
+  }
+}
