@@ -14,6 +14,7 @@ import org.eimodel.cli.results.figure.Canvas.Align;
 /// they vanish. No neuron is left out.
 public final class RasterFigure {
   private static final int LOWEST_BAND = 16;
+  private static final double GAP = 5; // around the line between two bands
 
   private RasterFigure() {}
 
@@ -58,10 +59,11 @@ public final class RasterFigure {
       if (counted) {
         canvas.text(neurons(band), frame.left() - 16, middle + 18, Align.RIGHT, Axes.TICK - 3, Palette.QUIET);
       }
-      double y = top;
+      double gap = bands.size() > 1 && heights[b] > 3 * GAP ? GAP : 0;
+      double y = top + gap / 2;
       for (int p : band.populations()) {
         topOf[p] = y;
-        heightOf[p] = heights[b] * populations.get(p).size() / band.size();
+        heightOf[p] = (heights[b] - gap) * populations.get(p).size() / band.size();
         y += heightOf[p];
       }
       top += heights[b];

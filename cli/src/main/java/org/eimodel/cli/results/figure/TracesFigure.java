@@ -10,10 +10,11 @@ import org.eimodel.cli.results.figure.Canvas.Align;
 
 /// Recorded states over time: one panel above another, each with its unit, on one time axis.
 ///
-/// States of one neuron that share a unit, as the gates of a channel, share a panel. Of many neurons the first few are
-/// drawn, and the figure says so.
+/// States of one neuron that share a unit, as the gates of a channel, share a panel, and so do up to three neurons. Of
+/// many neurons the first six are drawn, and the figure says so.
 public final class TracesFigure {
-  private static final int MOST_LINES = 6;
+  private static final int MOST_LINES = 3;
+  private static final int MOST_NEURONS = 6;
   private static final int BETWEEN = 62;
 
   private TracesFigure() {}
@@ -25,7 +26,13 @@ public final class TracesFigure {
   /// {@return the figure of at least one table}
   public static Canvas draw(Heading heading, List<TraceTable> traces, List<Epoch> epochs) {
     List<Panel> panels = panels(traces);
-    int height = panels.size() == 1 ? 560 : panels.size() == 2 ? 400 : 280;
+    int height =
+        switch (panels.size()) {
+          case 1 -> 560;
+          case 2 -> 400;
+          case 3, 4 -> 280;
+          default -> 150;
+        };
     int top = Axes.HEAD + (epochs.isEmpty() ? 0 : 34);
     Canvas canvas = new Canvas(Axes.WIDTH, top + 40 + panels.size() * (height + BETWEEN) - BETWEEN + 100);
     double left = 170;
@@ -48,7 +55,7 @@ public final class TracesFigure {
     double high = panel.lines.stream().flatMapToDouble(l -> Arrays.stream(l.values)).max().orElse(1);
     double[] limits = Scale.limits(low, high);
     Scale values = new Scale(limits[0], limits[1], frame.bottom(), frame.top());
-    Axes.values(canvas, frame, values, 7, panel.label);
+    Axes.values(canvas, frame, values, frame.height() < 200 ? 3 : 7, panel.label);
     canvas.clip(new Frame(frame.left(), frame.top() - 3, frame.width(), frame.height() + 6));
     for (int k = panel.lines.size() - 1; k >= 0; k--) {
       line(canvas, panel.lines.get(k), time, values, panel.lines.size() == 1 ? Palette.line(0) : Palette.line(k));
@@ -102,7 +109,11 @@ public final class TracesFigure {
       if (first.columns().size() == 1) {
         open.removeIf(t -> t.columns().equals(first.columns()) && t.unit().equals(first.unit()) && together.add(t));
       }
-      panels.add(together.size() > 1 ? ofVariables(together) : ofNeurons(first));
+      if (together.size() > 1) {
+        panels.add(ofVariables(together));
+      } else {
+        panels.addAll(ofNeurons(first));
+      }
     }
     return panels;
   }
@@ -113,14 +124,21 @@ public final class TracesFigure {
     return new Panel(traces.getFirst().label(names), "", lines);
   }
 
-  private static Panel ofNeurons(TraceTable trace) {
-    int shown = Math.min(MOST_LINES, trace.columns().size());
+  /// A few neurons share a panel; more of them would hide each other and get a panel each.
+  private static List<Panel> ofNeurons(TraceTable trace) {
     double[] times = trace.times();
     List<Line> lines = new ArrayList<>();
-    for (int k = 0; k < shown; k++) {
+    for (int k = 0; k < Math.min(MOST_NEURONS, trace.columns().size()); k++) {
       lines.add(new Line(trace.columns().get(k), times, trace.values()[k]));
     }
-    String note = shown < trace.columns().size() ? "the first " + shown + " of " + trace.columns().size() + " neurons" : "";
-    return new Panel(trace.label(trace.variable()), note, lines);
+    String label = trace.label(trace.variable());
+    if (lines.size() <= MOST_LINES) {
+      return List.of(new Panel(label, "", lines));
+    }
+    int all = trace.columns().size();
+    String rest = lines.size() < all ? ", the first of " + all + " neurons" : "";
+    return lines.stream()
+        .map(line -> new Panel(label, line.name + (line == lines.getFirst() ? rest : ""), List.of(line)))
+        .toList();
   }
 }

@@ -61,7 +61,8 @@ class FiguresTest {
             RasterFigure.draw(HEADING, macaque, SECOND, epochs),
             RatesFigure.draw(HEADING, macaque, SECOND, epochs),
             RatesFigure.draw(HEADING, RateTable.count(SyntheticRun.coba(), SECOND, 100), epochs),
-            TracesFigure.draw(HEADING, List.of(trace, trace("w", "pA", 1, s -> 1e6 + s)), epochs));
+            TracesFigure.draw(HEADING, List.of(trace, trace("w", "pA", 1, s -> 1e6 + s)), epochs),
+            TracesFigure.draw(HEADING, List.of(trace("g", "nS", 9, s -> s)), epochs));
     for (Canvas canvas : figures) {
       for (int x = 0; x < canvas.width(); x++) {
         assertEquals(0xffffff, canvas.pixel(x, 0));

@@ -1,0 +1,5 @@
+/// The eimodel command: arguments, progress, pictures and files. Nothing here is for other programs.
+module org.eimodel.cli {
+  requires java.desktop;
+  requires tools.jackson.core;
+}
