@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SpikeHashTest {
   private static final Path PAGE = Path.of("..", "docs", "spike-hash.md");
 
-  private record Vector(String name, List<String> labels, int neuron, long step, String population, String mix) {}
+  private record Vector(
+      String name, List<String> labels, int neuron, long step, String population, String mix) {}
 
   private static final List<Vector> VECTORS =
       List.of(
@@ -30,7 +31,12 @@ class SpikeHashTest {
           new Vector("E", List.of("V1"), 17, 4012, "75c9974c1b0d1205", "a77088c45e24fd2d"),
           new Vector("I", List.of("V1"), 17, 4012, "7e5adb1e541742a0", "05b7c1802ec13944"),
           new Vector("E", List.of("V", "1"), 17, 4012, "52f58a734bfeba2c", "6360a43150509644"),
-          new Vector("L", List.of("23E", "été"), Integer.MAX_VALUE, 9007199254740993L, "f3e3f3007cef81aa",
+          new Vector(
+              "L",
+              List.of("23E", "été"),
+              Integer.MAX_VALUE,
+              9007199254740993L,
+              "f3e3f3007cef81aa",
               "d65e68843a0d5e5a"));
 
   @Test
@@ -40,7 +46,8 @@ class SpikeHashTest {
     for (Vector v : VECTORS) {
       long population = SpikeHash.population(v.name, v.labels);
       assertEquals(v.population, String.format("%016x", population), v.toString());
-      assertEquals(v.mix, String.format("%016x", SpikeHash.mix(population, v.neuron, v.step)), v.toString());
+      assertEquals(
+          v.mix, String.format("%016x", SpikeHash.mix(population, v.neuron, v.step)), v.toString());
       hash.add(population, v.neuron, v.step);
     }
     assertEquals("b6f7502d6b5adcdb", hash.hex());
@@ -51,7 +58,10 @@ class SpikeHashTest {
     Random random = new Random(3);
     List<long[]> spikes = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
-      spikes.add(new long[] {SpikeHash.population("E", List.of("a" + i % 5)), random.nextInt(100), random.nextInt(9)});
+      spikes.add(
+          new long[] {
+            SpikeHash.population("E", List.of("a" + i % 5)), random.nextInt(100), random.nextInt(9)
+          });
     }
     SpikeHash forward = new SpikeHash();
     spikes.forEach(s -> forward.add(s[0], (int) s[1], s[2]));
@@ -71,7 +81,9 @@ class SpikeHashTest {
     List<String> rows = new ArrayList<>();
     for (Vector v : VECTORS) {
       String labels = String.join(" ", v.labels.stream().map(l -> "`" + l + "`").toList());
-      rows.add("| `%s` | %s | %d | %d | `%s` | `%s` |".formatted(v.name, labels, v.neuron, v.step, v.population, v.mix));
+      rows.add(
+          "| `%s` | %s | %d | %d | `%s` | `%s` |"
+              .formatted(v.name, labels, v.neuron, v.step, v.population, v.mix));
     }
     String page = Files.readString(PAGE);
     rows.forEach(row -> assertTrue(page.contains(row), row));
@@ -79,7 +91,8 @@ class SpikeHashTest {
 
   @Test
   void thePythonProgramOfThePageComputesThem() throws Exception {
-    Matcher program = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+    Matcher program =
+        Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
     assertTrue(program.find());
     StringBuilder script = new StringBuilder(program.group(1)).append("print(spike_hash([");
     for (Vector v : VECTORS) {
@@ -97,6 +110,8 @@ class SpikeHashTest {
     try (var in = process.getOutputStream()) {
       in.write(script.toString().getBytes(StandardCharsets.UTF_8));
     }
-    assertEquals("b6f7502d6b5adcdb", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+    assertEquals(
+        "b6f7502d6b5adcdb",
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
   }
 }

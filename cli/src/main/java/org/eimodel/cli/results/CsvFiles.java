@@ -13,16 +13,20 @@ final class CsvFiles {
 
   /// Writes `population,<index sets>,neuron,time_ms`: one row for each spike, in order of time.
   static void spikes(SpikeTable spikes, RunClock clock, OutputStream out) throws IOException {
-    List<String> indices = spikes.populations().stream().flatMap(p -> p.indexNames().stream()).distinct().toList();
+    List<String> indices =
+        spikes.populations().stream().flatMap(p -> p.indexNames().stream()).distinct().toList();
     StringBuilder header = new StringBuilder("population,");
     indices.forEach(name -> header.append(CsvOutput.field(name)).append(','));
-    byte[][] prefixes = spikes.populations().stream().map(p -> prefix(p, indices)).toArray(byte[][]::new);
+    byte[][] prefixes =
+        spikes.populations().stream().map(p -> prefix(p, indices)).toArray(byte[][]::new);
     StepTime time = new StepTime(clock);
     try (CsvOutput csv = new CsvOutput(out)) {
       csv.put(header + "neuron,time_ms\n");
       int p = 0;
       for (int k = 0; k < spikes.stepCount(); k++) {
-        byte[] ending = ("," + new String(time.of(spikes.step(k)), StandardCharsets.US_ASCII) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] ending =
+            ("," + new String(time.of(spikes.step(k)), StandardCharsets.US_ASCII) + "\n")
+                .getBytes(StandardCharsets.US_ASCII);
         for (int i = spikes.start(k); i < spikes.start(k + 1); i++) {
           int neuron = spikes.neuron(i);
           p = spikes.populationOf(neuron, p);

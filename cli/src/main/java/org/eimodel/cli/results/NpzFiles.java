@@ -9,7 +9,8 @@ import java.util.List;
 final class NpzFiles {
   private NpzFiles() {}
 
-  /// Writes, for each spike, `population` (a place in `populations`), `neuron`, `step` and `time_ms`; for each population,
+  /// Writes, for each spike, `population` (a place in `populations`), `neuron`, `step` and `time_ms`; for each
+  /// population,
   /// `populations` (its name), `families`, `sizes`, and one array of labels named after each index set.
   static void spikes(SpikeTable spikes, RunClock clock, OutputStream out) throws IOException {
     List<PopulationLabel> populations = spikes.populations();
@@ -34,7 +35,8 @@ final class NpzFiles {
       npz.texts("populations", populations.stream().map(PopulationLabel::name).toList());
       npz.texts("families", populations.stream().map(PopulationLabel::family).toList());
       npz.ints("sizes", populations.size(), i -> populations.get(i).size());
-      for (String index : populations.stream().flatMap(q -> q.indexNames().stream()).distinct().toList()) {
+      for (String index :
+          populations.stream().flatMap(q -> q.indexNames().stream()).distinct().toList()) {
         npz.texts(index, populations.stream().map(q -> q.label(index)).toList());
       }
     }

@@ -82,7 +82,8 @@ final class NpzOutput implements Closeable {
   }
 
   private void texts(String name, List<String> texts, int... shape) throws IOException {
-    int width = Math.max(1, texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(1));
+    int width =
+        Math.max(1, texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(1));
     begin(name, "<U" + width, shape);
     for (String text : texts) {
       for (int point : Arrays.copyOf(text.codePoints().toArray(), width)) {
@@ -101,11 +102,20 @@ final class NpzOutput implements Closeable {
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTimeLocal(DATE);
     zip.putNextEntry(entry);
-    String dimensions = Arrays.toString(shape).replace("[", "(").replace("]", shape.length == 1 ? ",)" : ")");
-    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + dimensions + ", }";
-    int padded = (10 + header.length() + 1 + 63) / 64 * 64 - 10; // the data starts at a multiple of 64
-    byte[] text = (header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII);
-    buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+    String dimensions =
+        Arrays.toString(shape).replace("[", "(").replace("]", shape.length == 1 ? ",)" : ")");
+    String header =
+        "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + dimensions + ", }";
+    int padded =
+        (10 + header.length() + 1 + 63) / 64 * 64 - 10; // the data starts at a multiple of 64
+    byte[] text =
+        (header + " ".repeat(padded - header.length() - 1) + "\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    buffer
+        .put((byte) 0x93)
+        .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0);
     buffer.putShort((short) text.length).put(text);
   }
 

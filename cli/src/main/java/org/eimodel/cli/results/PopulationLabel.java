@@ -10,12 +10,14 @@ import java.util.List;
 /// @param indexNames the index sets, in the order of the declaration; they name columns of `spikes.csv`
 /// @param labels one label for each index set
 /// @param size number of neurons
-public record PopulationLabel(String family, List<String> indexNames, List<String> labels, int size) {
+public record PopulationLabel(
+    String family, List<String> indexNames, List<String> labels, int size) {
   public PopulationLabel {
     indexNames = List.copyOf(indexNames);
     labels = List.copyOf(labels);
     if (indexNames.size() != labels.size()) {
-      throw new IllegalArgumentException(family + " has " + indexNames.size() + " indices but " + labels.size() + " labels");
+      throw new IllegalArgumentException(
+          family + " has " + indexNames.size() + " indices but " + labels.size() + " labels");
     }
     if (size < 0) {
       throw new IllegalArgumentException(family + " has a negative size: " + size);

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// How often each population fired in each bin of time.
 ///
-/// A bin covers whole steps of the run, half open: a spike of the step from n dt to (n+1) dt belongs to the bin that holds
+/// A bin covers whole steps of the run, half open: a spike of the step from n dt to (n+1) dt belongs to the bin that
+/// holds
 /// n, although it is stamped n+1. The last bin is shorter where the bins do not divide the run.
 ///
 /// *Shape.* `counts[population][bin]`, spikes.
@@ -13,7 +14,8 @@ import java.util.List;
 /// @param clock the time grid of the run
 /// @param stepsPerBin width of a bin
 /// @param counts spikes of each population in each bin
-public record RateTable(List<PopulationLabel> populations, RunClock clock, int stepsPerBin, int[][] counts) {
+public record RateTable(
+    List<PopulationLabel> populations, RunClock clock, int stepsPerBin, int[][] counts) {
   public RateTable {
     populations = List.copyOf(populations);
     if (stepsPerBin <= 0) {
@@ -21,7 +23,8 @@ public record RateTable(List<PopulationLabel> populations, RunClock clock, int s
     }
     int bins = binsOf(clock, stepsPerBin);
     if (counts.length != populations.size()) {
-      throw new IllegalArgumentException(counts.length + " rows for " + populations.size() + " populations");
+      throw new IllegalArgumentException(
+          counts.length + " rows for " + populations.size() + " populations");
     }
     for (int[] row : counts) {
       if (row.length != bins) {

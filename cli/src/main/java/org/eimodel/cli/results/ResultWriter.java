@@ -56,7 +56,8 @@ public final class ResultWriter {
   /// *Errors.* [IOException] of the first file that could not be written; the others are written nevertheless.
   ///
   /// @param threads how many files to write at a time
-  public static WrittenFiles write(RunFolder folder, RunResults results, Set<TableFormat> formats, int threads)
+  public static WrittenFiles write(
+      RunFolder folder, RunResults results, Set<TableFormat> formats, int threads)
       throws IOException {
     ResultWriter writer = new ResultWriter(folder, results);
     writer.pictures(); // first, since they take longest to start
@@ -73,7 +74,8 @@ public final class ResultWriter {
 
   /// Starts to load what drawing and writing need, in the background, while the model is still being compiled and run.
   ///
-  /// Java2D and its fonts take 0.15 s to start. A program that calls this first thing does not wait for them at the end;
+  /// Java2D and its fonts take 0.15 s to start. A program that calls this first thing does not wait for them at the
+  /// end;
   /// one that does not call it gets the same files.
   public static Thread prepare() {
     return Thread.ofPlatform().daemon().name("eimodel-pictures").start(ResultWriter::rehearse);
@@ -83,10 +85,18 @@ public final class ResultWriter {
   private static void rehearse() {
     try {
       RunClock clock = RunClock.of("1", 20);
-      List<PopulationLabel> populations = List.of(new PopulationLabel("E", 2), new PopulationLabel("I", 1));
+      List<PopulationLabel> populations =
+          List.of(new PopulationLabel("E", 2), new PopulationLabel("I", 1));
       SpikeTable spikes = new SpikeTable.Builder(populations).add(1, 0).add(2, 2).build();
       TraceTable trace =
-          new TraceTable("v", "E", "mV", clock, new long[] {0, 1}, List.of("E[0]"), new double[][] {{-65.5, -64}});
+          new TraceTable(
+              "v",
+              "E",
+              "mV",
+              clock,
+              new long[] {0, 1},
+              List.of("E[0]"),
+              new double[][] {{-65.5, -64}});
       Heading heading = Heading.of("", 3, clock, 1);
       for (Canvas canvas :
           List.of(
@@ -107,8 +117,10 @@ public final class ResultWriter {
   private void pictures() {
     var heading = results.heading();
     var epochs = results.epochs();
-    results.spikes().filter(spikes -> spikes.neuronCount() > 0).ifPresent(
-        spikes -> {
+    results
+        .spikes()
+        .filter(spikes -> spikes.neuronCount() > 0)
+        .ifPresent(spikes -> {
           picture("raster.png", () -> RasterFigure.draw(heading, spikes, results.clock(), epochs));
           picture("rates.png", () -> RatesFigure.draw(heading, spikes, results.clock(), epochs));
         });
@@ -121,30 +133,41 @@ public final class ResultWriter {
   }
 
   private void tables(Set<TableFormat> formats) {
-    results.spikes().ifPresent(
-        spikes ->
-            table("spikes", formats,
+    results
+        .spikes()
+        .ifPresent(spikes ->
+            table(
+                "spikes",
+                formats,
                 out -> CsvFiles.spikes(spikes, results.clock(), out),
                 out -> NpzFiles.spikes(spikes, results.clock(), out)));
     for (RateTable rates : results.rates()) {
-      String name = results.rates().size() == 1 ? "rates" : "rates_of_" + String.join("_", rates.families());
+      String name =
+          results.rates().size() == 1 ? "rates" : "rates_of_" + String.join("_", rates.families());
       table(name, formats, out -> CsvFiles.rates(rates, out), out -> NpzFiles.rates(rates, out));
     }
     for (TraceTable trace : results.traces()) {
-      table(trace.name(), formats, out -> CsvFiles.trace(trace, out), out -> NpzFiles.trace(trace, out));
+      table(
+          trace.name(),
+          formats,
+          out -> CsvFiles.trace(trace, out),
+          out -> NpzFiles.trace(trace, out));
     }
   }
 
-  private void table(String name, Set<TableFormat> formats, WholeFile.Content csv, WholeFile.Content npz) {
+  private void table(
+      String name, Set<TableFormat> formats, WholeFile.Content csv, WholeFile.Content npz) {
     String free = name;
     for (int n = 2; !names.add(free); n++) {
       free = name + "_" + n;
     }
     for (TableFormat format : formats) {
-      file(free + "." + format.ending(), switch (format) {
-        case CSV -> csv;
-        case NPZ -> npz;
-      });
+      file(
+          free + "." + format.ending(),
+          switch (format) {
+            case CSV -> csv;
+            case NPZ -> npz;
+          });
     }
   }
 
@@ -153,17 +176,16 @@ public final class ResultWriter {
   }
 
   private void picture(String name, Supplier<Canvas> figure) {
-    tasks.add(
-        () -> {
-          Canvas canvas;
-          try {
-            canvas = figure.get();
-          } catch (RuntimeException | LinkageError | InternalError cannotDraw) {
-            notes.add(name + " could not be drawn here: " + cannotDraw);
-            return null;
-          }
-          return WholeFile.write(folder.file(name), canvas::png);
-        });
+    tasks.add(() -> {
+      Canvas canvas;
+      try {
+        canvas = figure.get();
+      } catch (RuntimeException | LinkageError | InternalError cannotDraw) {
+        notes.add(name + " could not be drawn here: " + cannotDraw);
+        return null;
+      }
+      return WholeFile.write(folder.file(name), canvas::png);
+    });
   }
 
   private WrittenFiles run(int threads) throws IOException {
@@ -199,7 +221,10 @@ public final class ResultWriter {
 
   private Optional<Path> firstPicture(List<Path> files) {
     boolean few = results.spikes().map(s -> s.neuronCount() <= FEW_NEURONS).orElse(true);
-    List<String> order = few ? List.of("states.png", "raster.png", "rates.png") : List.of("raster.png", "rates.png", "states.png");
+    List<String> order =
+        few
+            ? List.of("states.png", "raster.png", "rates.png")
+            : List.of("raster.png", "rates.png", "states.png");
     return order.stream().map(folder::file).filter(files::contains).findFirst();
   }
 }

@@ -16,7 +16,8 @@ public record RunFolder(Path path) {
 
   /// {@return a fresh folder `<base>/<model>-<n>` with the first free n from 1}
   ///
-  /// Making the folder is what claims the number, so that two runs that start at once get two folders. A `base` that does
+  /// Making the folder is what claims the number, so that two runs that start at once get two folders. A `base` that
+  /// does
   /// not exist is made.
   ///
   /// *Errors.* [IOException] where the folder cannot be made, as on a read-only disk.
@@ -38,7 +39,8 @@ public record RunFolder(Path path) {
 
   /// {@return the folder that the user asked for, made where it does not exist}
   ///
-  /// *Errors.* [DirectoryNotEmptyException] where it holds anything, [NotDirectoryException] where it is something else;
+  /// *Errors.* [DirectoryNotEmptyException] where it holds anything, [NotDirectoryException] where it is something
+  /// else;
   /// [#explain(IOException)] says it in a sentence.
   public static RunFolder at(Path path) throws IOException {
     if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -57,9 +59,11 @@ public record RunFolder(Path path) {
   public static String explain(IOException error) {
     return switch (error) {
       case DirectoryNotEmptyException e ->
-          "%s is not empty, and results never overwrite anything: name a new or an empty folder".formatted(e.getFile());
+          "%s is not empty, and results never overwrite anything: name a new or an empty folder"
+              .formatted(e.getFile());
       case NotDirectoryException e -> "%s is a file, not a folder".formatted(e.getFile());
-      case FileAlreadyExistsException e -> "%s exists, and results never overwrite anything".formatted(e.getFile());
+      case FileAlreadyExistsException e ->
+          "%s exists, and results never overwrite anything".formatted(e.getFile());
       default -> "the results could not be written: " + error;
     };
   }

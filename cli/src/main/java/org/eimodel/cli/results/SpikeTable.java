@@ -6,7 +6,8 @@ import java.util.List;
 /// All spikes of a run, in order of time: one `int` for each spike and two numbers for each step that has any.
 ///
 /// Neurons are numbered through all populations in the order of the list; population p owns the numbers
-/// `firstNeuron(p)` until `firstNeuron(p + 1)`. Steps are time stamps: a spike that fires while the network goes from n dt
+/// `firstNeuron(p)` until `firstNeuron(p + 1)`. Steps are time stamps: a spike that fires while the network goes from
+/// n dt
 /// to (n+1) dt carries n+1.
 ///
 /// *Shape.* The spikes of the k-th step that has any are `neuron(i)` for i from `start(k)` until `start(k + 1)`.
@@ -17,7 +18,12 @@ public final class SpikeTable {
   private final int[] starts;
   private final int[] neurons;
 
-  private SpikeTable(List<PopulationLabel> populations, int[] firstNeuron, long[] steps, int[] starts, int[] neurons) {
+  private SpikeTable(
+      List<PopulationLabel> populations,
+      int[] firstNeuron,
+      long[] steps,
+      int[] starts,
+      int[] neurons) {
     this.populations = populations;
     this.firstNeuron = firstNeuron;
     this.steps = steps;
@@ -133,7 +139,11 @@ public final class SpikeTable {
       int[] closed = Arrays.copyOf(starts, stepCount + 1);
       closed[stepCount] = spikeCount;
       return new SpikeTable(
-          populations, firstNeuron, Arrays.copyOf(steps, stepCount), closed, Arrays.copyOf(neurons, spikeCount));
+          populations,
+          firstNeuron,
+          Arrays.copyOf(steps, stepCount),
+          closed,
+          Arrays.copyOf(neurons, spikeCount));
     }
 
     private void open(long step, int count) {
@@ -151,13 +161,15 @@ public final class SpikeTable {
       int needed = Math.addExact(spikeCount, count);
       if (needed > neurons.length) {
         long grown = neurons.length + (long) (neurons.length >> 1);
-        neurons = Arrays.copyOf(neurons, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, grown)));
+        neurons =
+            Arrays.copyOf(neurons, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, grown)));
       }
     }
 
     private void put(int neuron) {
       if (neuron < 0 || neuron >= firstNeuron[populations.size()]) {
-        throw new IllegalArgumentException("no neuron " + neuron + " among " + firstNeuron[populations.size()]);
+        throw new IllegalArgumentException(
+            "no neuron " + neuron + " among " + firstNeuron[populations.size()]);
       }
       neurons[spikeCount++] = neuron;
     }

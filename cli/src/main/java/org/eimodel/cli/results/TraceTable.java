@@ -26,10 +26,12 @@ public record TraceTable(
   public TraceTable {
     columns = List.copyOf(columns);
     if (values.length != columns.size()) {
-      throw new IllegalArgumentException(values.length + " rows for " + columns.size() + " neurons");
+      throw new IllegalArgumentException(
+          values.length + " rows for " + columns.size() + " neurons");
     }
     if (Arrays.stream(values).anyMatch(row -> row.length != steps.length)) {
-      throw new IllegalArgumentException(name() + ": every neuron needs " + steps.length + " samples");
+      throw new IllegalArgumentException(
+          name() + ": every neuron needs " + steps.length + " samples");
     }
   }
 

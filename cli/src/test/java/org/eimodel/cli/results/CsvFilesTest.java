@@ -12,10 +12,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CsvFilesTest {
-  private static final PopulationLabel E_V1 = new PopulationLabel("E", List.of("area"), List.of("V1"), 3);
-  private static final PopulationLabel E_ODD = new PopulationLabel("E", List.of("area"), List.of("a,\"b"), 2);
+  private static final PopulationLabel E_V1 =
+      new PopulationLabel("E", List.of("area"), List.of("V1"), 3);
+  private static final PopulationLabel E_ODD =
+      new PopulationLabel("E", List.of("area"), List.of("a,\"b"), 2);
   private static final PopulationLabel EMPTY = new PopulationLabel("Z", 0);
-  private static final PopulationLabel OTHER = new PopulationLabel("L", List.of("layer"), List.of("4"), 2);
+  private static final PopulationLabel OTHER =
+      new PopulationLabel("L", List.of("layer"), List.of("4"), 2);
   private static final PopulationLabel PLAIN = new PopulationLabel("P", 1);
 
   @Test
@@ -42,29 +45,49 @@ class CsvFilesTest {
   @Test
   void withoutIndicesThereIsNoIndexColumn() throws IOException {
     SpikeTable spikes = new SpikeTable.Builder(List.of(PLAIN)).add(4, 0).build();
-    assertEquals("population,neuron,time_ms\nP,0,2\n", text(out -> CsvFiles.spikes(spikes, RunClock.of("0.5", 9), out)));
+    assertEquals(
+        "population,neuron,time_ms\nP,0,2\n",
+        text(out -> CsvFiles.spikes(spikes, RunClock.of("0.5", 9), out)));
   }
 
   @Test
   void timesAreExactDecimals() {
     Random random = new Random(7);
-    for (String dt : List.of("0.1", "0.05", "0.0002", "1", "10", "0.125", "2.50", "0.00000000001", "123456789.123456789")) {
+    for (String dt :
+        List.of(
+            "0.1",
+            "0.05",
+            "0.0002",
+            "1",
+            "10",
+            "0.125",
+            "2.50",
+            "0.00000000001",
+            "123456789.123456789")) {
       RunClock clock = RunClock.of(dt, Long.MAX_VALUE);
       StepTime time = new StepTime(clock);
       for (int k = 0; k < 200; k++) {
         long step = k == 0 ? 0 : random.nextLong(1L << random.nextInt(1, 63));
         BigDecimal exact = new BigDecimal(dt).multiply(BigDecimal.valueOf(step));
         String expected = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-        assertEquals(expected, new String(time.of(step), StandardCharsets.US_ASCII), dt + " x " + step);
+        assertEquals(
+            expected, new String(time.of(step), StandardCharsets.US_ASCII), dt + " x " + step);
       }
     }
   }
 
   @Test
   void ratesCountTheStepAndNotTheStamp() throws IOException {
-    // Stamps 1..4 are the steps 0..3 of a run of five: bins of two steps, the last one half as wide.
+    // Stamps 1..4 are the steps 0..3 of a run of five: bins of two steps, the last one half as
+    // wide.
     SpikeTable spikes =
-        new SpikeTable.Builder(List.of(E_V1, E_ODD)).add(1, 0).add(2, 1).add(3, 3).add(5, 0).add(5, 4).build();
+        new SpikeTable.Builder(List.of(E_V1, E_ODD))
+            .add(1, 0)
+            .add(2, 1)
+            .add(3, 3)
+            .add(5, 0)
+            .add(5, 4)
+            .build();
     RateTable rates = RateTable.count(spikes, RunClock.of("0.5", 5), 2);
     assertEquals(
         """
@@ -79,7 +102,13 @@ class CsvFilesTest {
   @Test
   void tracesNameTheirUnit() throws IOException {
     TraceTable trace =
-        new TraceTable("v", "E", "mV", RunClock.of("0.1", 2), new long[] {0, 1, 2}, List.of("E[V1][0]", "E[V1][1]"),
+        new TraceTable(
+            "v",
+            "E",
+            "mV",
+            RunClock.of("0.1", 2),
+            new long[] {0, 1, 2},
+            List.of("E[V1][0]", "E[V1][1]"),
             new double[][] {{-65, -64.999, 1e-12}, {0.0, -0.0, 12.5}});
     assertEquals("v_of_E", trace.name());
     assertEquals(
@@ -97,9 +126,12 @@ class CsvFilesTest {
     SpikeTable.Builder spikes = new SpikeTable.Builder(List.of(E_V1)).add(5, 0);
     assertThrows(IllegalArgumentException.class, () -> spikes.add(4, 0));
     assertThrows(IllegalArgumentException.class, () -> spikes.add(6, 3));
-    assertThrows(IllegalArgumentException.class,
+    assertThrows(
+        IllegalArgumentException.class,
         () -> new RateTable(List.of(E_V1), RunClock.of("1", 5), 2, new int[][] {{1, 2}}));
-    assertThrows(IllegalArgumentException.class, () -> new PopulationLabel("E", List.of("area"), List.of(), 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PopulationLabel("E", List.of("area"), List.of(), 1));
   }
 
   static String text(WholeFile.Content content) throws IOException {

@@ -28,7 +28,13 @@ class NpzFilesTest {
           .build();
 
   private static final TraceTable TRACE =
-      new TraceTable("v", "E", "mV", RunClock.of("0.1", 2), new long[] {0, 1, 2}, List.of("E[V1][0]", "E[V1][2]"),
+      new TraceTable(
+          "v",
+          "E",
+          "mV",
+          RunClock.of("0.1", 2),
+          new long[] {0, 1, 2},
+          List.of("E[V1][0]", "E[V1][2]"),
           new double[][] {{-65, -64.5, 1e-300}, {1, 2, 3}});
 
   @Test
@@ -42,7 +48,8 @@ class NpzFilesTest {
     byte[] bytes = zip.readAllBytes();
     assertEquals(128 + 8, bytes.length);
     ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    assertArrayEquals(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, java.util.Arrays.copyOf(bytes, 8));
+    assertArrayEquals(
+        new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}, java.util.Arrays.copyOf(bytes, 8));
     assertEquals(118, data.getShort(8));
     assertEquals(
         "{'descr': '<i4', 'fortran_order': False, 'shape': (2,), }",
@@ -54,10 +61,14 @@ class NpzFilesTest {
 
   @Test
   void numpyReadsWhatWasWritten(@TempDir Path folder) throws Exception {
-    assumeTrue(python("import numpy").equals(""), "python3 with numpy is not installed: the archives were not read back");
+    assumeTrue(
+        python("import numpy").equals(""),
+        "python3 with numpy is not installed: the archives were not read back");
     RunClock clock = RunClock.of("0.1", 200);
     WholeFile.write(folder.resolve("spikes.npz"), out -> NpzFiles.spikes(SPIKES, clock, out));
-    WholeFile.write(folder.resolve("rates.npz"), out -> NpzFiles.rates(RateTable.count(SPIKES, clock, 100), out));
+    WholeFile.write(
+        folder.resolve("rates.npz"),
+        out -> NpzFiles.rates(RateTable.count(SPIKES, clock, 100), out));
     WholeFile.write(folder.resolve("v_of_E.npz"), out -> NpzFiles.trace(TRACE, out));
     String script =
         """
@@ -95,6 +106,7 @@ class NpzFilesTest {
     try (var in = process.getOutputStream()) {
       in.write(program.getBytes(StandardCharsets.UTF_8));
     }
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .replace("\r\n", "\n");
   }
 }

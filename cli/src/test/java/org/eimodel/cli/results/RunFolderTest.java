@@ -55,9 +55,11 @@ class RunFolderTest {
     Files.writeString(named.resolve("x"), "mine");
     IOException full = assertThrows(DirectoryNotEmptyException.class, () -> RunFolder.at(named));
     assertEquals(
-        named + " is not empty, and results never overwrite anything: name a new or an empty folder",
+        named
+            + " is not empty, and results never overwrite anything: name a new or an empty folder",
         RunFolder.explain(full));
-    IOException file = assertThrows(NotDirectoryException.class, () -> RunFolder.at(named.resolve("x")));
+    IOException file =
+        assertThrows(NotDirectoryException.class, () -> RunFolder.at(named.resolve("x")));
     assertEquals(named.resolve("x") + " is a file, not a folder", RunFolder.explain(file));
     assertEquals("mine", Files.readString(named.resolve("x")));
   }
@@ -77,7 +79,8 @@ class RunFolderTest {
                 }));
     assertEquals(List.of(), entries());
     WholeFile.write(target, out -> out.write('a'));
-    assertThrows(FileAlreadyExistsException.class, () -> WholeFile.write(target, out -> out.write('b')));
+    assertThrows(
+        FileAlreadyExistsException.class, () -> WholeFile.write(target, out -> out.write('b')));
     assertEquals("a", Files.readString(target));
     assertEquals(List.of(target), entries());
   }
@@ -86,7 +89,8 @@ class RunFolderTest {
   void aFileThatAppearsMeanwhileIsNotReplaced() throws IOException {
     Path target = base.resolve("spikes.csv");
     assertThrows(
-        FileAlreadyExistsException.class, () -> WholeFile.write(target, out -> Files.writeString(target, "theirs")));
+        FileAlreadyExistsException.class,
+        () -> WholeFile.write(target, out -> Files.writeString(target, "theirs")));
     assertEquals("theirs", Files.readString(target));
     assertEquals(List.of(target), entries());
   }

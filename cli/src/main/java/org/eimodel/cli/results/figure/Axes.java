@@ -34,7 +34,13 @@ final class Axes {
       }
     }
     if (labelled) {
-      canvas.text("time (ms)", frame.left() + frame.width() / 2, frame.bottom() + 68, Align.CENTRE, LABEL, Palette.INK);
+      canvas.text(
+          "time (ms)",
+          frame.left() + frame.width() / 2,
+          frame.bottom() + 68,
+          Align.CENTRE,
+          LABEL,
+          Palette.INK);
     }
   }
 
@@ -44,7 +50,8 @@ final class Axes {
     for (double tick : values.ticks(count)) {
       line(canvas, frame.left() - TICK_LENGTH, values.at(tick), frame.left(), values.at(tick));
       String text = Scale.text(tick, values.until() - values.from());
-      canvas.text(text, frame.left() - TICK_LENGTH - 8, values.at(tick), Align.RIGHT, TICK, Palette.INK);
+      canvas.text(
+          text, frame.left() - TICK_LENGTH - 8, values.at(tick), Align.RIGHT, TICK, Palette.INK);
     }
     beside(canvas, frame, label);
   }
@@ -62,14 +69,19 @@ final class Axes {
       canvas.fill(from, frame.top(), until - from, frame.height(), Palette.EPOCH);
       if (named && until > from) {
         double half = canvas.textWidth(epoch.label(), TICK, false) / 2;
-        double middle = Math.clamp((from + until) / 2, frame.left() + half, Math.max(frame.left() + half, frame.right() - half));
+        double middle =
+            Math.clamp(
+                (from + until) / 2,
+                frame.left() + half,
+                Math.max(frame.left() + half, frame.right() - half));
         canvas.text(epoch.label(), middle, frame.top() - 20, Align.CENTRE, TICK, Palette.QUIET);
       }
     }
   }
 
   /// Names the colours, right-aligned in the line of the title.
-  static void legend(Canvas canvas, List<String> names, List<Color> colors, double right, double y) {
+  static void legend(
+      Canvas canvas, List<String> names, List<Color> colors, double right, double y) {
     double x = right;
     for (int k = names.size() - 1; k >= 0; k--) {
       canvas.text(names.get(k), x, y, Align.RIGHT, LABEL, Palette.INK);

@@ -18,7 +18,8 @@ record Band(String label, List<Integer> populations, int size) {
     Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
     for (int p = 0; p < populations.size(); p++) {
       PopulationLabel population = populations.get(p);
-      List<String> key = population.labels().isEmpty() ? List.of("", population.family()) : placeKey(population);
+      List<String> key =
+          population.labels().isEmpty() ? List.of("", population.family()) : placeKey(population);
       if (population.size() > 0) {
         groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(p);
       }
@@ -34,7 +35,8 @@ record Band(String label, List<Integer> populations, int size) {
 
   /// {@return what all bands are: `area`; empty where they are populations without indices}
   static String axis(List<PopulationLabel> populations) {
-    return String.join(", ", populations.stream().flatMap(p -> p.indexNames().stream()).distinct().toList());
+    return String.join(
+        ", ", populations.stream().flatMap(p -> p.indexNames().stream()).distinct().toList());
   }
 
   private static List<String> placeKey(PopulationLabel population) {

@@ -41,9 +41,11 @@ public final class Canvas {
     java.util.Arrays.fill(pixels, Palette.PAPER.getRGB() & 0xffffff);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
   }
 
   /// {@return width in pixels}
@@ -81,7 +83,8 @@ public final class Canvas {
           case CENTRE -> x - width / 2;
           case RIGHT -> x - width;
         };
-    // The middle of capital letters lies about 0.36 of the size over the base line in every sans serif face.
+    // The middle of capital letters lies about 0.36 of the size over the base line in every sans
+    // serif face.
     graphics.drawString(text, (float) left, (float) (y + 0.36 * size));
   }
 
@@ -113,7 +116,8 @@ public final class Canvas {
       }
     }
     graphics.setColor(color);
-    graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(
+        new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
     graphics.draw(path);
   }
 
@@ -134,7 +138,8 @@ public final class Canvas {
 
   /// Marks follow within this rectangle only, until [#unclip()].
   void clip(Frame frame) {
-    graphics.setClip(new Rectangle2D.Double(frame.left(), frame.top(), frame.width(), frame.height()));
+    graphics.setClip(
+        new Rectangle2D.Double(frame.left(), frame.top(), frame.width(), frame.height()));
   }
 
   void unclip() {

@@ -13,7 +13,10 @@ public record Heading(String title, String caption) {
   public static Heading of(String model, long neurons, RunClock clock, long seed) {
     String size = String.format(Locale.ROOT, neurons == 1 ? "%,d neuron" : "%,d neurons", neurons);
     String duration = clock.timeOf(clock.steps()).stripTrailingZeros().toPlainString();
-    return new Heading(model, size).and(duration + " ms").and("dt " + clock.dt().toPlainString() + " ms").and("seed " + seed);
+    return new Heading(model, size)
+        .and(duration + " ms")
+        .and("dt " + clock.dt().toPlainString() + " ms")
+        .and("seed " + seed);
   }
 
   /// {@return the same heading that says one thing more}

@@ -14,12 +14,19 @@ final class Palette {
   static final Color EPOCH = new Color(0xf1, 0xee, 0xe4);
 
   private static final Color[] LINES = {
-    new Color(0x0072b2), new Color(0xd55e00), new Color(0x009e73), new Color(0xcc79a7),
-    new Color(0xe69f00), new Color(0x56b4e9), new Color(0x444444)
+    new Color(0x0072b2),
+    new Color(0xd55e00),
+    new Color(0x009e73),
+    new Color(0xcc79a7),
+    new Color(0xe69f00),
+    new Color(0x56b4e9),
+    new Color(0x444444)
   };
 
   /// White to near black through blue; lightness falls evenly, so that it also reads in grey.
-  private static final int[] RAMP = {0xffffff, 0xd3e4f3, 0x9fc6e3, 0x5a9fd0, 0x2372b0, 0x0a4a8c, 0x08204e};
+  private static final int[] RAMP = {
+    0xffffff, 0xd3e4f3, 0x9fc6e3, 0x5a9fd0, 0x2372b0, 0x0a4a8c, 0x08204e
+  };
 
   private Palette() {}
 

@@ -17,7 +17,8 @@ import java.util.zip.DeflaterOutputStream;
 /// *Source.* W3C, Portable Network Graphics (PNG) Specification, second edition.
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final int DOTS_PER_METRE = 7874; // 200 dots per inch: 1800 pixels print 9 inches wide
+  private static final int DOTS_PER_METRE =
+      7874; // 200 dots per inch: 1800 pixels print 9 inches wide
 
   private Png() {}
 
@@ -26,45 +27,55 @@ final class Png {
     Colours colours = Colours.of(pixels);
     out.write(SIGNATURE);
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-    chunk(out, "IHDR", header.put((byte) 8).put((byte) (colours == null ? 2 : 3)).put(new byte[3]).array());
+    chunk(
+        out,
+        "IHDR",
+        header.put((byte) 8).put((byte) (colours == null ? 2 : 3)).put(new byte[3]).array());
     if (colours != null) {
       chunk(out, "PLTE", colours.table());
     }
-    chunk(out, "pHYs", ByteBuffer.allocate(9).putInt(DOTS_PER_METRE).putInt(DOTS_PER_METRE).put((byte) 1).array());
-    chunk(out, "IDAT", colours == null ? trueColour(pixels, width, height) : indexed(pixels, width, height, colours));
+    chunk(
+        out,
+        "pHYs",
+        ByteBuffer.allocate(9).putInt(DOTS_PER_METRE).putInt(DOTS_PER_METRE).put((byte) 1).array());
+    chunk(
+        out,
+        "IDAT",
+        colours == null
+            ? trueColour(pixels, width, height)
+            : indexed(pixels, width, height, colours));
     chunk(out, "IEND", new byte[0]);
   }
 
-  private static byte[] indexed(int[] pixels, int width, int height, Colours colours) throws IOException {
+  private static byte[] indexed(int[] pixels, int width, int height, Colours colours)
+      throws IOException {
     byte[] row = new byte[1 + width]; // the first byte names the row's filter: none
-    return deflate(
-        deflated -> {
-          for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-              row[1 + x] = colours.place(pixels[y * width + x]);
-            }
-            deflated.write(row);
-          }
-        });
+    return deflate(deflated -> {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          row[1 + x] = colours.place(pixels[y * width + x]);
+        }
+        deflated.write(row);
+      }
+    });
   }
 
   /// Each byte is stored as the difference from the one above it (filter 2), which suits large even areas.
   private static byte[] trueColour(int[] pixels, int width, int height) throws IOException {
     byte[] row = new byte[1 + 3 * width];
     row[0] = 2;
-    return deflate(
-        deflated -> {
-          for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-              int here = pixels[y * width + x];
-              int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
-              row[1 + 3 * x] = (byte) ((here >> 16) - (above >> 16));
-              row[2 + 3 * x] = (byte) ((here >> 8) - (above >> 8));
-              row[3 + 3 * x] = (byte) (here - above);
-            }
-            deflated.write(row);
-          }
-        });
+    return deflate(deflated -> {
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          int here = pixels[y * width + x];
+          int above = y == 0 ? 0 : pixels[(y - 1) * width + x];
+          row[1 + 3 * x] = (byte) ((here >> 16) - (above >> 16));
+          row[2 + 3 * x] = (byte) ((here >> 8) - (above >> 8));
+          row[3 + 3 * x] = (byte) (here - above);
+        }
+        deflated.write(row);
+      }
+    });
   }
 
   private interface Rows {

@@ -10,7 +10,8 @@ import org.eimodel.cli.results.figure.Canvas.Align;
 
 /// The raster of a run: every spike of every neuron, neurons from top to bottom, areas named at the axis.
 ///
-/// All families of one area share a band, coloured by family. Bands are as high as they have neurons, but never so low that
+/// All families of one area share a band, coloured by family. Bands are as high as they have neurons, but never so
+/// low that
 /// they vanish. No neuron is left out.
 public final class RasterFigure {
   private static final int LOWEST_BAND = 16;
@@ -19,7 +20,8 @@ public final class RasterFigure {
   private RasterFigure() {}
 
   /// {@return the raster}
-  public static Canvas draw(Heading heading, SpikeTable spikes, RunClock clock, List<Epoch> epochs) {
+  public static Canvas draw(
+      Heading heading, SpikeTable spikes, RunClock clock, List<Epoch> epochs) {
     List<PopulationLabel> populations = spikes.populations();
     List<Band> bands = Band.of(populations);
     List<String> families = populations.stream().map(PopulationLabel::family).distinct().toList();
@@ -31,14 +33,20 @@ public final class RasterFigure {
     Canvas canvas = new Canvas(Axes.WIDTH, Axes.HEAD + (epochs.isEmpty() ? 0 : 34) + height + 100);
     for (Band band : bands) {
       widest = Math.max(widest, canvas.textWidth(band.label(), labelSize, false));
-      widest = Math.max(widest, counted ? canvas.textWidth(neurons(band), Axes.TICK - 3, false) : 0);
+      widest =
+          Math.max(widest, counted ? canvas.textWidth(neurons(band), Axes.TICK - 3, false) : 0);
     }
     String axis = Band.axis(populations);
     double left = Math.ceil(widest) + (axis.isEmpty() ? 40 : 78);
-    Frame frame = new Frame(left, canvas.height() - 100 - height, Axes.WIDTH - Axes.MARGIN_RIGHT - left, height);
-    Scale time = new Scale(0, Math.max(clock.duration(), clock.dt().doubleValue()), frame.left(), frame.right());
+    Frame frame =
+        new Frame(
+            left, canvas.height() - 100 - height, Axes.WIDTH - Axes.MARGIN_RIGHT - left, height);
+    Scale time =
+        new Scale(
+            0, Math.max(clock.duration(), clock.dt().doubleValue()), frame.left(), frame.right());
 
-    Axes.head(canvas, heading.and(String.format(Locale.ROOT, "%,d spikes", spikes.spikeCount())), left);
+    Axes.head(
+        canvas, heading.and(String.format(Locale.ROOT, "%,d spikes", spikes.spikeCount())), left);
     Axes.epochs(canvas, frame, time, epochs, true);
     List<Color> colors = families.stream().map(family -> Palette.of(family, families)).toList();
     if (families.size() > 1) {
@@ -55,9 +63,21 @@ public final class RasterFigure {
         canvas.line(frame.left(), top, frame.right(), top, 1.5, Palette.FAINT);
       }
       double middle = top + heights[b] / 2;
-      canvas.text(band.label(), frame.left() - 16, counted ? middle - 14 : middle, Align.RIGHT, labelSize, Palette.INK);
+      canvas.text(
+          band.label(),
+          frame.left() - 16,
+          counted ? middle - 14 : middle,
+          Align.RIGHT,
+          labelSize,
+          Palette.INK);
       if (counted) {
-        canvas.text(neurons(band), frame.left() - 16, middle + 18, Align.RIGHT, Axes.TICK - 3, Palette.QUIET);
+        canvas.text(
+            neurons(band),
+            frame.left() - 16,
+            middle + 18,
+            Align.RIGHT,
+            Axes.TICK - 3,
+            Palette.QUIET);
       }
       double gap = bands.size() > 1 && heights[b] > 3 * GAP ? GAP : 0;
       double y = top + gap / 2;
@@ -68,7 +88,15 @@ public final class RasterFigure {
       }
       top += heights[b];
     }
-    dots(canvas, spikes, clock, frame, time, topOf, heightOf, populations.stream().map(p -> Palette.of(p.family(), families)).toList());
+    dots(
+        canvas,
+        spikes,
+        clock,
+        frame,
+        time,
+        topOf,
+        heightOf,
+        populations.stream().map(p -> Palette.of(p.family(), families)).toList());
 
     Axes.line(canvas, frame.left(), frame.top(), frame.left(), frame.bottom());
     Axes.time(canvas, frame, time, true);
@@ -79,7 +107,14 @@ public final class RasterFigure {
   }
 
   private static void dots(
-      Canvas canvas, SpikeTable spikes, RunClock clock, Frame frame, Scale time, double[] tops, double[] heights, List<Color> colors) {
+      Canvas canvas,
+      SpikeTable spikes,
+      RunClock clock,
+      Frame frame,
+      Scale time,
+      double[] tops,
+      double[] heights,
+      List<Color> colors) {
     double row = frame.height() / Math.max(1, spikes.neuronCount());
     int tall = Math.clamp(Math.round(0.7 * row), 2, 40);
     int wide = row >= 3 ? 3 : 2;

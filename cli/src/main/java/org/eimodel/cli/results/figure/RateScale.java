@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// How rates are spread over an axis or a colour bar: straight, or by decades where a short peak would flatten the rest.
+/// How rates are spread over an axis or a colour bar: straight, or by decades where a short peak would flatten the
+/// rest.
 ///
 /// @param decades whether equal factors, rather than equal differences, take equal space
 /// @param low rate at the bottom, in Hz
@@ -42,7 +43,9 @@ record RateScale(boolean decades, double low, double high) {
   /// {@return the share of the axis below a rate, from 0 to 1}
   double share(double rate) {
     double share =
-        decades ? Math.log10(Math.max(rate, low) / low) / Math.log10(high / low) : (rate - low) / (high - low);
+        decades
+            ? Math.log10(Math.max(rate, low) / low) / Math.log10(high / low)
+            : (rate - low) / (high - low);
     return Math.clamp(share, 0, 1);
   }
 

@@ -9,7 +9,8 @@ import org.eimodel.cli.results.RunClock;
 import org.eimodel.cli.results.SpikeTable;
 import org.eimodel.cli.results.figure.Canvas.Align;
 
-/// The rates of a run over time: a line for each family and, where the first family has many areas, a map of them below.
+/// The rates of a run over time: a line for each family and, where the first family has many areas, a map of them
+/// below.
 ///
 /// Every figure states its bins and its smoothing window.
 public final class RatesFigure {
@@ -28,13 +29,16 @@ public final class RatesFigure {
     this.rates = rates;
     this.smoothing = smoothing;
     this.families = rates.families();
-    this.areas = rates.populations().stream().filter(p -> p.family().equals(families.getFirst())).toList();
+    this.areas =
+        rates.populations().stream().filter(p -> p.family().equals(families.getFirst())).toList();
   }
 
   /// {@return the rates of recorded spikes, smoothed to suit the length of the run}
-  public static Canvas draw(Heading heading, SpikeTable spikes, RunClock clock, List<Epoch> epochs) {
+  public static Canvas draw(
+      Heading heading, SpikeTable spikes, RunClock clock, List<Epoch> epochs) {
     Smoothing smoothing = Smoothing.of(clock);
-    return new RatesFigure(heading, RateTable.count(spikes, clock, smoothing.bin()), smoothing).draw(epochs);
+    return new RatesFigure(heading, RateTable.count(spikes, clock, smoothing.bin()), smoothing)
+        .draw(epochs);
   }
 
   /// {@return recorded rates as they are, for a run that recorded no spikes}
@@ -49,7 +53,13 @@ public final class RatesFigure {
     int top = Axes.HEAD + (epochs.isEmpty() ? 0 : 34);
     Canvas canvas = new Canvas(Axes.WIDTH, top + LINES_HEIGHT + mapHeight + 100);
     double labelSize = Math.clamp(0.8 * row, 11, Axes.LABEL);
-    double widest = map ? areas.stream().mapToDouble(a -> canvas.textWidth(a.place(), labelSize, false)).max().orElse(0) : 0;
+    double widest =
+        map
+            ? areas.stream()
+                .mapToDouble(a -> canvas.textWidth(a.place(), labelSize, false))
+                .max()
+                .orElse(0)
+            : 0;
     double left = Math.max(150, Math.ceil(widest) + 78);
     double width = Axes.WIDTH - (map ? 190 : Axes.MARGIN_RIGHT) - left;
     Frame lines = new Frame(left, top, width, LINES_HEIGHT);
@@ -73,7 +83,8 @@ public final class RatesFigure {
   }
 
   private void lines(Canvas canvas, Frame frame, Scale time) {
-    List<double[]> rows = families.stream().map(family -> smoothing.apply(rates.ratesOf(family))).toList();
+    List<double[]> rows =
+        families.stream().map(family -> smoothing.apply(rates.ratesOf(family))).toList();
     int smallest = families.stream().mapToInt(this::sizeOf).min().orElse(1);
     RateScale scale = rounded(RateScale.of(rows, resolution(smallest)));
     for (double tick : scale.ticks(5)) {
@@ -90,7 +101,8 @@ public final class RatesFigure {
     canvas.unclip();
   }
 
-  private void draw(Canvas canvas, Frame frame, Scale time, RateScale scale, double[] row, Color color) {
+  private void draw(
+      Canvas canvas, Frame frame, Scale time, RateScale scale, double[] row, Color color) {
     boolean stairs = smoothing.deviation() == 0;
     double[] xs = new double[2 * row.length];
     double[] ys = new double[2 * row.length];
@@ -115,15 +127,30 @@ public final class RatesFigure {
             .toList();
     int smallest = areas.stream().mapToInt(PopulationLabel::size).min().orElse(1);
     RateScale scale = RateScale.of(rows, resolution(smallest));
-    int[] shades = IntStream.range(0, 97).map(k -> Palette.ramp(k / 96.0)).toArray(); // few enough for a PNG palette
+    int[] shades =
+        IntStream.range(0, 97)
+            .map(k -> Palette.ramp(k / 96.0))
+            .toArray(); // few enough for a PNG palette
     for (int a = 0; a < rows.size(); a++) {
       int y = (int) frame.top() + a * row;
       for (int b = 0; b < rates.bins(); b++) {
         int from = (int) Math.round(time.at(rates.clock().millis(rates.firstStep(b))));
         int until = (int) Math.round(time.at(rates.clock().millis(rates.firstStep(b + 1))));
-        canvas.block(from, y, until - from, row, shades[(int) Math.round(96 * scale.share(rows.get(a)[b]))], 1);
+        canvas.block(
+            from,
+            y,
+            until - from,
+            row,
+            shades[(int) Math.round(96 * scale.share(rows.get(a)[b]))],
+            1);
       }
-      canvas.text(areas.get(a).place(), frame.left() - 16, y + row / 2.0, Align.RIGHT, labelSize, Palette.INK);
+      canvas.text(
+          areas.get(a).place(),
+          frame.left() - 16,
+          y + row / 2.0,
+          Align.RIGHT,
+          labelSize,
+          Palette.INK);
     }
     String title = "rate of " + families.getFirst() + " in each " + Band.axis(areas);
     canvas.text(title, frame.left(), frame.top() - 26, Align.LEFT, Axes.LABEL, Palette.INK);
@@ -140,28 +167,37 @@ public final class RatesFigure {
     canvas.path(
         new double[] {frame.left(), frame.right(), frame.right(), frame.left(), frame.left()},
         new double[] {frame.top(), frame.top(), frame.bottom(), frame.bottom(), frame.top()},
-        5, 1.5, Palette.INK);
+        5,
+        1.5,
+        Palette.INK);
     for (double tick : scale.ticks(6)) {
       double y = frame.bottom() - scale.share(tick) * frame.height();
       canvas.line(frame.right(), y, frame.right() + 8, y, 2, Palette.INK);
       canvas.text(scale.text(tick), frame.right() + 16, y, Align.LEFT, Axes.TICK, Palette.INK);
     }
-    canvas.textUpwards("rate (Hz)", Axes.WIDTH - 24, frame.top() + frame.height() / 2, Axes.LABEL, Palette.INK);
+    canvas.textUpwards(
+        "rate (Hz)", Axes.WIDTH - 24, frame.top() + frame.height() / 2, Axes.LABEL, Palette.INK);
   }
 
   /// The rate that five spikes under one window make: below it a picture would show chance.
   private double resolution(int neurons) {
-    double window = rates.clock().millis(smoothing.bin()) * Math.max(1, Math.sqrt(2 * Math.PI) * smoothing.deviation());
+    double window =
+        rates.clock().millis(smoothing.bin())
+            * Math.max(1, Math.sqrt(2 * Math.PI) * smoothing.deviation());
     return 5 * 1000 / (Math.max(1, neurons) * window);
   }
 
   private int sizeOf(String family) {
-    return rates.populations().stream().filter(p -> p.family().equals(family)).mapToInt(PopulationLabel::size).sum();
+    return rates.populations().stream()
+        .filter(p -> p.family().equals(family))
+        .mapToInt(PopulationLabel::size)
+        .sum();
   }
 
   private static RateScale rounded(RateScale scale) {
     return scale.decades()
-        ? new RateScale(true, scale.low(), Math.pow(10, Math.ceil(4 * Math.log10(scale.high())) / 4))
+        ? new RateScale(
+            true, scale.low(), Math.pow(10, Math.ceil(4 * Math.log10(scale.high())) / 4))
         : new RateScale(false, 0, Scale.limits(0, scale.high())[1]);
   }
 }

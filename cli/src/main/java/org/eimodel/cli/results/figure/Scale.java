@@ -25,7 +25,9 @@ record Scale(double from, double until, double start, double end) {
   List<Double> ticks(int count) {
     double step = step(until - from, count);
     List<Double> ticks = new ArrayList<>();
-    for (long k = (long) Math.ceil(from / step - 1e-9); k * step <= until + 1e-9 * (until - from); k++) {
+    for (long k = (long) Math.ceil(from / step - 1e-9);
+        k * step <= until + 1e-9 * (until - from);
+        k++) {
       ticks.add(k * step);
     }
     return ticks;
@@ -34,8 +36,16 @@ record Scale(double from, double until, double start, double end) {
   /// {@return a tick as a person writes it: `0.5`, `400`, `-65`}
   static String text(double tick, double span) {
     int decimals = (int) Math.clamp(Math.ceil(-Math.log10(span)) + 2, 0, 300);
-    BigDecimal rounded = new BigDecimal(tick).setScale(decimals, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
-    String text = rounded.signum() == 0 ? "0" : Math.abs(tick) < 1e-4 || Math.abs(tick) >= 1e7 ? rounded.toString() : rounded.toPlainString();
+    BigDecimal rounded =
+        new BigDecimal(tick)
+            .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+    String text =
+        rounded.signum() == 0
+            ? "0"
+            : Math.abs(tick) < 1e-4 || Math.abs(tick) >= 1e7
+                ? rounded.toString()
+                : rounded.toPlainString();
     return text.replace('-', '\u2212').replace("E", "e");
   }
 

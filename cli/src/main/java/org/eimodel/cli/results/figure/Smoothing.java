@@ -4,7 +4,8 @@ import org.eimodel.cli.results.RunClock;
 
 /// The window through which a figure shows rates: spikes are counted in bins, and bins are averaged by a Gaussian.
 ///
-/// *Units.* `bin` in steps, `deviation` (the Gaussian's standard deviation) in bins; a deviation of zero leaves the bins
+/// *Units.* `bin` in steps, `deviation` (the Gaussian's standard deviation) in bins; a deviation of zero leaves the
+/// bins
 /// as they are.
 ///
 /// @param bin width of a bin
@@ -47,6 +48,8 @@ record Smoothing(int bin, double deviation) {
     String bins = RunClock.text(clock.millis(bin)) + " bins";
     return deviation == 0
         ? bins + ", not smoothed"
-        : bins + ", Gaussian window, sd " + RunClock.text(Math.round(1e6 * deviation * clock.millis(bin)) / 1e6);
+        : bins
+            + ", Gaussian window, sd "
+            + RunClock.text(Math.round(1e6 * deviation * clock.millis(bin)) / 1e6);
   }
 }

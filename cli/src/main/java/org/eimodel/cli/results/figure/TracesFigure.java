@@ -34,11 +34,13 @@ public final class TracesFigure {
           default -> 150;
         };
     int top = Axes.HEAD + (epochs.isEmpty() ? 0 : 34);
-    Canvas canvas = new Canvas(Axes.WIDTH, top + 40 + panels.size() * (height + BETWEEN) - BETWEEN + 100);
+    Canvas canvas =
+        new Canvas(Axes.WIDTH, top + 40 + panels.size() * (height + BETWEEN) - BETWEEN + 100);
     double left = 170;
     double width = Axes.WIDTH - Axes.MARGIN_RIGHT - left;
     RunClock clock = traces.getFirst().clock();
-    Scale time = new Scale(0, Math.max(clock.duration(), clock.dt().doubleValue()), left, left + width);
+    Scale time =
+        new Scale(0, Math.max(clock.duration(), clock.dt().doubleValue()), left, left + width);
     Axes.head(canvas, heading, left);
     for (int k = 0; k < panels.size(); k++) {
       boolean last = k == panels.size() - 1;
@@ -52,13 +54,19 @@ public final class TracesFigure {
 
   private static void panel(Canvas canvas, Panel panel, Frame frame, Scale time, int over) {
     double low = panel.lines.stream().flatMapToDouble(l -> Arrays.stream(l.values)).min().orElse(0);
-    double high = panel.lines.stream().flatMapToDouble(l -> Arrays.stream(l.values)).max().orElse(1);
+    double high =
+        panel.lines.stream().flatMapToDouble(l -> Arrays.stream(l.values)).max().orElse(1);
     double[] limits = Scale.limits(low, high);
     Scale values = new Scale(limits[0], limits[1], frame.bottom(), frame.top());
     Axes.values(canvas, frame, values, frame.height() < 200 ? 3 : 7, panel.label);
     canvas.clip(new Frame(frame.left(), frame.top() - 3, frame.width(), frame.height() + 6));
     for (int k = panel.lines.size() - 1; k >= 0; k--) {
-      line(canvas, panel.lines.get(k), time, values, panel.lines.size() == 1 ? Palette.line(0) : Palette.line(k));
+      line(
+          canvas,
+          panel.lines.get(k),
+          time,
+          values,
+          panel.lines.size() == 1 ? Palette.line(0) : Palette.line(k));
     }
     canvas.unclip();
     if (panel.lines.size() > 1) {
@@ -69,7 +77,8 @@ public final class TracesFigure {
       }
       Axes.legend(canvas, names, colors, frame.right(), frame.top() - over);
     }
-    canvas.text(panel.note, frame.left() + 12, frame.top() - over, Align.LEFT, Axes.TICK, Palette.QUIET);
+    canvas.text(
+        panel.note, frame.left() + 12, frame.top() - over, Align.LEFT, Axes.TICK, Palette.QUIET);
   }
 
   /// Draws a line; where many samples share a pixel, through the first, the lowest, the highest and the last of them.
@@ -107,7 +116,10 @@ public final class TracesFigure {
       TraceTable first = open.removeFirst();
       List<TraceTable> together = new ArrayList<>(List.of(first));
       if (first.columns().size() == 1) {
-        open.removeIf(t -> t.columns().equals(first.columns()) && t.unit().equals(first.unit()) && together.add(t));
+        open.removeIf(t ->
+            t.columns().equals(first.columns())
+                && t.unit().equals(first.unit())
+                && together.add(t));
       }
       if (together.size() > 1) {
         panels.add(ofVariables(together));
@@ -120,7 +132,8 @@ public final class TracesFigure {
 
   private static Panel ofVariables(List<TraceTable> traces) {
     String names = String.join(", ", traces.stream().map(TraceTable::variable).toList());
-    List<Line> lines = traces.stream().map(t -> new Line(t.variable(), t.times(), t.values()[0])).toList();
+    List<Line> lines =
+        traces.stream().map(t -> new Line(t.variable(), t.times(), t.values()[0])).toList();
     return new Panel(traces.getFirst().label(names), "", lines);
   }
 
@@ -138,7 +151,8 @@ public final class TracesFigure {
     int all = trace.columns().size();
     String rest = lines.size() < all ? ", the first of " + all + " neurons" : "";
     return lines.stream()
-        .map(line -> new Panel(label, line.name + (line == lines.getFirst() ? rest : ""), List.of(line)))
+        .map(line ->
+            new Panel(label, line.name + (line == lines.getFirst() ? rest : ""), List.of(line)))
         .toList();
   }
 }

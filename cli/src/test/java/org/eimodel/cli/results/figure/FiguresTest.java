@@ -24,10 +24,16 @@ class FiguresTest {
 
   @Test
   void everySpikeOfTheRasterStandsAtItsTimeInItsBand() {
-    List<PopulationLabel> populations = List.of(area("E", "V1"), area("E", "V2"), area("I", "V1"), area("I", "V2"));
+    List<PopulationLabel> populations =
+        List.of(area("E", "V1"), area("E", "V2"), area("I", "V1"), area("I", "V2"));
     // one spike each, at a quarter, a half, three quarters of the run, and at its very end
     SpikeTable spikes =
-        new SpikeTable.Builder(populations).add(2500, 50).add(5000, 150).add(7500, 250).add(10_000, 350).build();
+        new SpikeTable.Builder(populations)
+            .add(2500, 50)
+            .add(5000, 150)
+            .add(7500, 250)
+            .add(10_000, 350)
+            .build();
     Canvas canvas = RasterFigure.draw(HEADING, spikes, SECOND, List.of());
     List<int[]> blue = marks(canvas, BLUE, 120);
     List<int[]> vermilion = marks(canvas, VERMILION, 120);
@@ -40,7 +46,9 @@ class FiguresTest {
     double quarter = v2e[0] - v1e[0];
     assertEquals(2 * quarter, v1i[0] - v1e[0], 2, "three quarters");
     assertEquals(3 * quarter, v2i[0] - v1e[0], 2, "the end");
-    assertTrue(v1e[1] < v1i[1] && v1i[1] < v2e[1] && v2e[1] < v2i[1], "both families of an area share its band");
+    assertTrue(
+        v1e[1] < v1i[1] && v1i[1] < v2e[1] && v2e[1] < v2i[1],
+        "both families of an area share its band");
   }
 
   @Test
@@ -54,7 +62,8 @@ class FiguresTest {
   @Test
   void nothingIsCutOffAtTheEdgesOfTheSheet() {
     SpikeTable macaque = SyntheticRun.macaque();
-    List<Epoch> epochs = List.of(new Epoch(0, 20, "a stimulus with a name that is far wider than it lasts"));
+    List<Epoch> epochs =
+        List.of(new Epoch(0, 20, "a stimulus with a name that is far wider than it lasts"));
     TraceTable trace = trace("v", "mV", 3, s -> -1e-7 * s);
     List<Canvas> figures =
         List.of(
@@ -92,9 +101,12 @@ class FiguresTest {
 
   @Test
   void statesOfOneNeuronWithOneUnitShareAPanel() {
-    List<TraceTable> gates = List.of(trace("v", "mV", 1, s -> s), trace("m", "", 1, s -> s), trace("h", "", 1, s -> -s));
+    List<TraceTable> gates =
+        List.of(trace("v", "mV", 1, s -> s), trace("m", "", 1, s -> s), trace("h", "", 1, s -> -s));
     Canvas together = TracesFigure.draw(HEADING, gates, List.of());
-    Canvas apart = TracesFigure.draw(HEADING, List.of(gates.get(0), gates.get(1), trace("u", "pA", 1, s -> s)), List.of());
+    Canvas apart =
+        TracesFigure.draw(
+            HEADING, List.of(gates.get(0), gates.get(1), trace("u", "pA", 1, s -> s)), List.of());
     assertTrue(count(together, VERMILION) > 1000);
     assertEquals(0, count(together, GREEN));
     assertEquals(0, count(apart, VERMILION));
@@ -105,8 +117,14 @@ class FiguresTest {
     TraceTable needle = trace("v", "mV", 1, s -> s == 54_321 ? 100 : 0, 100_000);
     Canvas canvas = TracesFigure.draw(HEADING, List.of(needle), List.of());
     double x = 170 + (1800 - 50 - 170) * 0.54321;
-    int highest = IntStream.range(150, canvas.height()).filter(y -> isBlue(canvas, (int) x, y) || isBlue(canvas, (int) x + 1, y)).min().orElseThrow();
-    assertTrue(highest < 170 + 0.2 * 560, "the needle reaches the top of the panel, not only line " + highest);
+    int highest =
+        IntStream.range(150, canvas.height())
+            .filter(y -> isBlue(canvas, (int) x, y) || isBlue(canvas, (int) x + 1, y))
+            .min()
+            .orElseThrow();
+    assertTrue(
+        highest < 170 + 0.2 * 560,
+        "the needle reaches the top of the panel, not only line " + highest);
   }
 
   private static boolean isBlue(Canvas canvas, int x, int y) {
@@ -117,12 +135,17 @@ class FiguresTest {
     return new PopulationLabel(family, List.of("area"), List.of(area), 100);
   }
 
-  private static TraceTable trace(String variable, String unit, int neurons, java.util.function.IntToDoubleFunction value) {
+  private static TraceTable trace(
+      String variable, String unit, int neurons, java.util.function.IntToDoubleFunction value) {
     return trace(variable, unit, neurons, value, 10_000);
   }
 
   private static TraceTable trace(
-      String variable, String unit, int neurons, java.util.function.IntToDoubleFunction value, int steps) {
+      String variable,
+      String unit,
+      int neurons,
+      java.util.function.IntToDoubleFunction value,
+      int steps) {
     long[] times = IntStream.rangeClosed(0, steps).asLongStream().toArray();
     double[][] values = new double[neurons][];
     List<String> names = new ArrayList<>();
@@ -130,7 +153,8 @@ class FiguresTest {
       values[k] = IntStream.rangeClosed(0, steps).mapToDouble(value).toArray();
       names.add("E[" + k + "]");
     }
-    return new TraceTable(variable, "E", unit, new RunClock(java.math.BigDecimal.ONE, steps), times, names, values);
+    return new TraceTable(
+        variable, "E", unit, new RunClock(java.math.BigDecimal.ONE, steps), times, names, values);
   }
 
   private static long count(Canvas canvas, int rgb) {
@@ -145,7 +169,10 @@ class FiguresTest {
     for (int x = 0; x < canvas.width(); x++) {
       for (int y = below; y < canvas.height(); y++) {
         boolean here = canvas.pixel(x, y) == rgb;
-        if (here && canvas.pixel(x, y - 1) != rgb && canvas.pixel(x - 1, y) != rgb && canvas.pixel(x - 1, y - 1) != rgb) {
+        if (here
+            && canvas.pixel(x, y - 1) != rgb
+            && canvas.pixel(x - 1, y) != rgb
+            && canvas.pixel(x - 1, y - 1) != rgb) {
           marks.add(new int[] {x, y});
         }
       }

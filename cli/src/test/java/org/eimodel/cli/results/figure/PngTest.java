@@ -31,6 +31,9 @@ class PngTest {
       seen[i] &= 0xffffff;
     }
     assertArrayEquals(pixels, seen);
-    assertEquals(colours <= 256 ? 3 : 2, out.toByteArray()[25], "colour type: 3 is a palette, 2 is true colour");
+    assertEquals(
+        colours <= 256 ? 3 : 2,
+        out.toByteArray()[25],
+        "colour type: 3 is a palette, 2 is true colour");
   }
 }
