@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eimodel.cli.results.figure.Canvas;
 import org.eimodel.cli.results.figure.Heading;
@@ -109,7 +111,7 @@ public final class ResultWriter {
       CsvFiles.rates(RateTable.count(spikes, clock, 10), OutputStream.nullOutputStream());
       CsvFiles.trace(trace, OutputStream.nullOutputStream());
       Json.indented(Map.of("steps", 1L));
-    } catch (IOException | RuntimeException | LinkageError | InternalError cannotDraw) {
+    } catch (IOException | RuntimeException | Error cannotDraw) {
       // the real figures will fail in the same way, and then there is somebody to tell
     }
   }
@@ -177,15 +179,26 @@ public final class ResultWriter {
 
   private void picture(String name, Supplier<Canvas> figure) {
     tasks.add(() -> {
-      Canvas canvas;
-      try {
-        canvas = figure.get();
-      } catch (RuntimeException | LinkageError | InternalError cannotDraw) {
-        notes.add(name + " could not be drawn here: " + cannotDraw);
-        return null;
-      }
-      return WholeFile.write(folder.file(name), canvas::png);
+      Optional<Canvas> canvas = drawn(name, figure, notes::add);
+      return canvas.isPresent() ? WholeFile.write(folder.file(name), canvas.get()::png) : null;
     });
+  }
+
+  /// {@return the figure, or nothing and a note where the machine cannot draw}
+  ///
+  /// Without fonts Java2D throws exceptions, linkage errors, internal errors or a plain [Error], depending on what exactly
+  /// is missing; a machine that is out of memory is another matter.
+  static Optional<Canvas> drawn(String name, Supplier<Canvas> figure, Consumer<String> notes) {
+    try {
+      return Optional.of(figure.get());
+    } catch (OutOfMemoryError | StackOverflowError other) {
+      throw other;
+    } catch (RuntimeException | Error cannotDraw) {
+      boolean font = cannotDraw.toString().toLowerCase(Locale.ROOT).contains("font");
+      String advice = font ? "; a font package, as fonts-dejavu-core, may be missing" : "";
+      notes.accept(name + " could not be drawn on this machine: " + cannotDraw + advice);
+      return Optional.empty();
+    }
   }
 
   private WrittenFiles run(int threads) throws IOException {

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.eimodel.cli.results.figure.Canvas;
 import org.eimodel.cli.results.figure.Epoch;
 import org.eimodel.cli.results.figure.Heading;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,28 @@ class ResultWriterTest {
       assertArrayEquals(
           Files.readAllBytes(before.file(name)), Files.readAllBytes(after.file(name)), name);
     }
+  }
+
+  @Test
+  void aMachineThatCannotDrawSaysSo() {
+    List<String> notes = new ArrayList<>();
+    Supplier<Canvas> fontless =
+        () -> {
+          throw new Error(
+              "Probable fatal error: No physical fonts found."); // what JDK 25 throws without any
+          // font
+        };
+    assertEquals(Optional.empty(), ResultWriter.drawn("raster.png", fontless, notes::add));
+    assertEquals(
+        List.of(
+            "raster.png could not be drawn on this machine: java.lang.Error: Probable fatal error: No physical fonts"
+                + " found.; a font package, as fonts-dejavu-core, may be missing"),
+        notes);
+    Supplier<Canvas> full =
+        () -> {
+          throw new OutOfMemoryError();
+        };
+    assertThrows(OutOfMemoryError.class, () -> ResultWriter.drawn("raster.png", full, notes::add));
   }
 
   private static List<String> entries(RunFolder folder) throws IOException {
