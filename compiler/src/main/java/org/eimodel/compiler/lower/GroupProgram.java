@@ -1,0 +1,37 @@
+package org.eimodel.compiler.lower;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.model.Symbol;
+import org.eimodel.compiler.numerics.Coefficient;
+
+/// A step kernel, and what its slots stand for.
+///
+/// @param parameters slots of the neuron template's parameters
+/// @param attached for each attachment, slots of its template's parameters and states
+/// @param globals slots of parameters at the top of the file that the templates mention
+/// @param neuronStates slots of the neuron template's states
+/// @param refractory steps that a neuron still has to wait, where spikes make it refractory
+/// @param hidden states that only the compiler knows, each with the state whose start value it takes
+/// @param integrators which integrator advances what, and why
+public record GroupProgram(
+    Kernel step,
+    int scalarCount,
+    int arrayCount,
+    Map<Symbol.Parameter, Slot> parameters,
+    List<Attached> attached,
+    Map<Symbol.Global, Slot> globals,
+    Map<Symbol.State, Slot> neuronStates,
+    Map<Symbol.Input, Slot> inputs,
+    Optional<Slot> refractory,
+    Map<Slot, Slot> hidden,
+    Optional<Slot> time,
+    List<Coefficient> coefficients,
+    List<IntegratorChoice> integrators) {
+
+  /// The slots of an attachment.
+  public record Attached(Map<Symbol.Parameter, Slot> parameters, Map<Symbol.State, Slot> states) {}
+}
