@@ -33,4 +33,34 @@ public final class DoubleFunctions {
   public static double log1p(double x) {
     return DoubleLogarithms.log1p(x);
   }
+
+  /// {@return the hyperbolic sine}
+  public static double sinh(double x) {
+    return DoubleHyperbolics.sinh(x);
+  }
+
+  /// {@return the hyperbolic cosine}
+  public static double cosh(double x) {
+    return DoubleHyperbolics.cosh(x);
+  }
+
+  /// {@return the hyperbolic tangent}
+  public static double tanh(double x) {
+    return DoubleHyperbolics.tanh(x);
+  }
+
+  /// {@return the sine of an angle in radians}
+  public static double sin(double x) {
+    return DoubleTrigonometrics.sin(x);
+  }
+
+  /// {@return the cosine of an angle in radians}
+  public static double cos(double x) {
+    return DoubleTrigonometrics.cos(x);
+  }
+
+  /// {@return the tangent of an angle in radians}
+  public static double tan(double x) {
+    return DoubleTrigonometrics.tan(x);
+  }
 }

@@ -33,4 +33,34 @@ public final class FloatFunctions {
   public static float log1p(float x) {
     return FloatLogarithms.log1p(x);
   }
+
+  /// {@return the hyperbolic sine}
+  public static float sinh(float x) {
+    return FloatHyperbolics.sinh(x);
+  }
+
+  /// {@return the hyperbolic cosine}
+  public static float cosh(float x) {
+    return FloatHyperbolics.cosh(x);
+  }
+
+  /// {@return the hyperbolic tangent}
+  public static float tanh(float x) {
+    return FloatHyperbolics.tanh(x);
+  }
+
+  /// {@return the sine of an angle in radians}
+  public static float sin(float x) {
+    return FloatTrigonometrics.sin(x);
+  }
+
+  /// {@return the cosine of an angle in radians}
+  public static float cos(float x) {
+    return FloatTrigonometrics.cos(x);
+  }
+
+  /// {@return the tangent of an angle in radians}
+  public static float tan(float x) {
+    return FloatTrigonometrics.tan(x);
+  }
 }

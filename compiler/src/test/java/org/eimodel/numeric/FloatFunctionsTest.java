@@ -23,7 +23,13 @@ class FloatFunctionsTest {
           Map.entry("expm1", new Case(FloatFunctions::expm1, StrictMath::expm1)),
           Map.entry("exprel", new Case(FloatFunctions::exprel, FloatFunctionsTest::exprel)),
           Map.entry("log", new Case(FloatFunctions::log, StrictMath::log)),
-          Map.entry("log1p", new Case(FloatFunctions::log1p, StrictMath::log1p)));
+          Map.entry("log1p", new Case(FloatFunctions::log1p, StrictMath::log1p)),
+          Map.entry("tanh", new Case(FloatFunctions::tanh, StrictMath::tanh)),
+          Map.entry("sinh", new Case(FloatFunctions::sinh, StrictMath::sinh)),
+          Map.entry("cosh", new Case(FloatFunctions::cosh, StrictMath::cosh)),
+          Map.entry("sin", new Case(FloatFunctions::sin, StrictMath::sin)),
+          Map.entry("cos", new Case(FloatFunctions::cos, StrictMath::cos)),
+          Map.entry("tan", new Case(FloatFunctions::tan, StrictMath::tan)));
 
   private static Stream<DynamicTest> walk(int step) {
     return CASES.entrySet().stream()

@@ -134,6 +134,9 @@ record Wide(double high, double low) {
   }
 
   static Wide sinh(double x) {
+    if (x < 0) {
+      return sinh(-x).negated();
+    }
     if (x > 700) {
       return of(x).minus(LN2).exp();
     }
