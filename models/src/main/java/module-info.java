@@ -1,0 +1,7 @@
+/// The library of models that comes with eimodel.
+module org.eimodel.models {
+  requires transitive org.eimodel.compiler;
+  requires transitive org.eimodel.grammar;
+
+  exports org.eimodel.models;
+}

@@ -1,0 +1,65 @@
+package org.eimodel.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.eimodel.parse.ModelParser;
+import org.eimodel.syntax.DiagnosticText;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every model is listed, described, and correct.
+class ModelLibraryTest {
+  @Test
+  void everyModelFileIsListed() throws URISyntaxException, IOException {
+    Path folder = Path.of(ModelLibrary.class.getResource("coba.eimodel").toURI()).getParent();
+    TreeSet<String> files = new TreeSet<>();
+    try (var stream = Files.newDirectoryStream(folder, "*.eimodel")) {
+      stream.forEach(file -> files.add(file.getFileName().toString().replace(".eimodel", "")));
+    }
+    assertEquals(files, new TreeSet<>(ModelLibrary.names()));
+    assertEquals(files.size(), ModelLibrary.names().size());
+  }
+
+  @Test
+  void otherNamesAreNotThere() {
+    assertTrue(ModelLibrary.find("cobra").isEmpty());
+    assertTrue(ModelLibrary.find("../coba").isEmpty());
+    assertTrue(ModelLibrary.find("coba.eimodel").isEmpty());
+  }
+
+  @TestFactory
+  List<DynamicTest> everyModelIsCorrect() {
+    return ModelLibrary.models().stream()
+        .map(model -> DynamicTest.dynamicTest(model.name(), () -> correct(model)))
+        .toList();
+  }
+
+  private static void correct(LibraryModel model) {
+    assertEquals("", DiagnosticText.of(ModelParser.parse(model.source()).diagnostics()));
+  }
+
+  @TestFactory
+  List<DynamicTest> everyModelSaysWhatItIs() {
+    return ModelLibrary.models().stream()
+        .map(model -> DynamicTest.dynamicTest(model.name(), () -> described(model)))
+        .toList();
+  }
+
+  private static void described(LibraryModel model) {
+    assertTrue(model.source().line(1).startsWith("/// "));
+    assertTrue(model.summary().length() > 30, model.summary());
+    assertFalse(model.summary().startsWith("/"), model.summary());
+    assertFalse(model.summary().endsWith("."), model.summary());
+    String head = model.source().text().lines().takeWhile(line -> line.startsWith("///")).toList().toString();
+    assertTrue(head.matches("(?s).*\\((19|20)\\d\\d\\).*"), "the description cites its source");
+  }
+}
