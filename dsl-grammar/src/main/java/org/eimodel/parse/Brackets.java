@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.eimodel.parse.grammar.EimodelLexer;
 import org.eimodel.syntax.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /// Pairs of brackets, and limits on depth that hold before any recursion sees the text.
 ///
@@ -22,18 +24,18 @@ final class Brackets {
   private final Problems problems;
   private final List<CommonToken> out = new ArrayList<>();
   private final Deque<Level> levels = new ArrayDeque<>();
-  private CommonToken last; // the last token that is no line break
-  private CommonToken statementStart;
+  private @Nullable CommonToken last; // the last token that is no line break
+  private @Nullable CommonToken statementStart;
   private boolean lineStart = true;
 
   /// One open bracket, and the depth of the expression tree inside it.
   private static final class Level {
-    final CommonToken open;
-    final CommonToken owner; // the first token of the statement in which it opened
+    final @Nullable CommonToken open;
+    final @Nullable CommonToken owner; // the first token of the statement in which it opened
     int operators;
     int deepest;
 
-    Level(CommonToken open, CommonToken owner) {
+    Level(@Nullable CommonToken open, @Nullable CommonToken owner) {
       this.open = open;
       this.owner = owner;
     }
@@ -59,7 +61,7 @@ final class Brackets {
     return brackets.out;
   }
 
-  private boolean take(CommonToken token, CommonToken next) {
+  private boolean take(CommonToken token, @Nullable CommonToken next) {
     int type = token.getType();
     if (type == EimodelLexer.NEWLINE) {
       lineStart = true;
@@ -98,6 +100,11 @@ final class Brackets {
 
   private Level top() {
     return levels.peek();
+  }
+
+  /// {@return the innermost open bracket, which the caller knows to exist}
+  private CommonToken opened() {
+    return Objects.requireNonNull(top().open);
   }
 
   private void startStatement() {
@@ -152,8 +159,8 @@ final class Brackets {
       problems.add(stray);
       return true;
     }
-    while (top().open.getType() != wanted) {
-      reportOpen(top().open, token);
+    while (opened().getType() != wanted) {
+      reportOpen(opened(), token);
       closeTop();
     }
     pop();
@@ -172,12 +179,13 @@ final class Brackets {
   /// Puts the missing bracket behind the last token that is no line break.
   private void closeTop() {
     CommonToken open = pop();
-    CommonToken made = new CommonToken(last);
+    CommonToken end = Objects.requireNonNull(last, "an open bracket is a token");
+    CommonToken made = new CommonToken(end);
     made.setType(open.getType() == EimodelLexer.LBRACE ? EimodelLexer.RBRACE
         : open.getType() == EimodelLexer.LPAREN ? EimodelLexer.RPAREN : EimodelLexer.RBRACK);
     made.setText(closer(open));
-    made.setStartIndex(last.getStopIndex() + 1);
-    made.setStopIndex(last.getStopIndex());
+    made.setStartIndex(end.getStopIndex() + 1);
+    made.setStopIndex(end.getStopIndex());
     int at = out.size();
     while (at > 0 && out.get(at - 1).getType() == EimodelLexer.NEWLINE) {
       at--;
@@ -186,12 +194,13 @@ final class Brackets {
   }
 
   private CommonToken pop() {
+    CommonToken open = opened();
     Level inner = levels.pop();
     top().deepest = Math.max(top().deepest, top().operators + inner.depth());
-    if (inner.open.getType() == EimodelLexer.LBRACE) {
+    if (open.getType() == EimodelLexer.LBRACE) {
       statementStart = inner.owner;
     }
-    return inner.open;
+    return open;
   }
 
   private void reportOpen(CommonToken open, CommonToken before) {
@@ -207,7 +216,7 @@ final class Brackets {
   }
 
   /// A declaration that can only stand at the top of a file, or a member at the start of a line, shows what was forgotten.
-  private void closeForgotten(CommonToken token, CommonToken next) {
+  private void closeForgotten(CommonToken token, @Nullable CommonToken next) {
     boolean topLevel = beginsDeclaration(token, next);
     if (topLevel || beginsMember(token, next)) {
       while (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
@@ -223,7 +232,7 @@ final class Brackets {
     }
   }
 
-  private static boolean beginsDeclaration(CommonToken token, CommonToken next) {
+  private static boolean beginsDeclaration(CommonToken token, @Nullable CommonToken next) {
     return switch (token.getType()) {
       case EimodelLexer.NEURON,
           EimodelLexer.SYNAPSE,
@@ -237,7 +246,7 @@ final class Brackets {
     };
   }
 
-  private static boolean beginsMember(CommonToken token, CommonToken next) {
+  private static boolean beginsMember(CommonToken token, @Nullable CommonToken next) {
     return switch (token.getType()) {
       case EimodelLexer.PARAM,
           EimodelLexer.STATE,
@@ -253,7 +262,7 @@ final class Brackets {
     };
   }
 
-  private static boolean isWord(CommonToken token) {
+  private static boolean isWord(@Nullable CommonToken token) {
     return token != null && Character.isLetter(token.getText().charAt(0));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.eimodel.parse.grammar.EimodelLexer;
+import org.jspecify.annotations.Nullable;
 
 /// Where statements end, and which words are units.
 ///
@@ -13,7 +14,7 @@ final class Layout {
   private final Problems problems;
   private final List<CommonToken> out = new ArrayList<>();
   private int brackets;
-  private CommonToken pendingEnd;
+  private @Nullable CommonToken pendingEnd;
 
   private Layout(Problems problems) {
     this.problems = problems;
@@ -29,7 +30,7 @@ final class Layout {
     return layout.out;
   }
 
-  private void take(CommonToken token, CommonToken next) {
+  private void take(CommonToken token, @Nullable CommonToken next) {
     switch (token.getType()) {
       case EimodelLexer.NEWLINE -> {
         if (brackets == 0 && pendingEnd == null) {

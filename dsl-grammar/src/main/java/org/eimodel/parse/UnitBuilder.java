@@ -10,6 +10,7 @@ import org.eimodel.parse.grammar.EimodelParser.UnitOfContext;
 import org.eimodel.parse.grammar.EimodelParser.UnitPartContext;
 import org.eimodel.syntax.Span;
 import org.eimodel.syntax.UnitSyntax;
+import org.jspecify.annotations.Nullable;
 
 /// Units: `ms`, `1`, `[uF/cm^2]`, `[ms^-0.5]`, `[nS*mV^(1/2)/s]`.
 final class UnitBuilder {
@@ -74,14 +75,14 @@ final class UnitBuilder {
       return next < tokens.size() ? places.of(tokens.get(next)) : places.of(whole);
     }
 
-    List<UnitSyntax.Factor> product() {
+    @Nullable List<UnitSyntax.Factor> product() {
       List<UnitSyntax.Factor> factors = new ArrayList<>();
       int sign = 1;
       do {
         if (at(EimodelLexer.NUMBER) && tokens.get(next).getText().equals("1")) {
           next++;
         } else {
-          UnitSyntax.Factor factor = factor(sign);
+          UnitSyntax.@Nullable Factor factor = factor(sign);
           if (factor == null) {
             return null;
           }
@@ -92,7 +93,7 @@ final class UnitBuilder {
       return next == tokens.size() ? factors : null;
     }
 
-    private UnitSyntax.Factor factor(int sign) {
+    private UnitSyntax.@Nullable Factor factor(int sign) {
       if (!at(EimodelLexer.UNIT)) {
         return null;
       }
@@ -110,7 +111,7 @@ final class UnitBuilder {
     }
 
     /// `2`, `-2`, `-0.5`, `1/2`: a slash before a number divides the exponent, before a name the unit.
-    private int[] exponent() {
+    private int @Nullable [] exponent() {
       int sign = take(EimodelLexer.MINUS) ? -1 : 1;
       int[] above = decimal();
       if (above == null) {
@@ -129,7 +130,7 @@ final class UnitBuilder {
     }
 
     /// {@return a short decimal as a fraction; exponents of units are small}
-    private int[] decimal() {
+    private int @Nullable [] decimal() {
       if (!at(EimodelLexer.NUMBER) || !tokens.get(next).getText().matches("[0-9]{1,2}(\\.[0-9]{1,3})?")) {
         return null;
       }
