@@ -1,6 +1,7 @@
 package org.eimodel.compiler.ir;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A loop over elements, as the body for one of them.
 ///
@@ -35,5 +36,28 @@ public record Kernel(String name, Kind kind, List<Slot> slots, List<Statement> p
   /// {@return the length of the scalar block}
   public int scalarCount() {
     return 1 + slots.stream().filter(slot -> !slot.perElement()).mapToInt(Slot::position).max().orElse(-1);
+  }
+
+  /// {@return an id that no local of the kernel has, nor any above it}
+  public int firstFreeLocal() {
+    return 1
+        + Stream.concat(preamble.stream(), body.stream())
+            .flatMap(statement -> Traversal.statements(List.of(statement)))
+            .mapToInt(Kernel::localId)
+            .max()
+            .orElse(-1);
+  }
+
+  private static int localId(Statement statement) {
+    return switch (statement) {
+      case Statement.Let let -> let.local().id();
+      case Statement.Declare declare -> declare.local().id();
+      case Statement.Assign _,
+          Statement.When _,
+          Statement.CheckFinite _,
+          Statement.Store _,
+          Statement.Spike _ ->
+          -1;
+    };
   }
 }

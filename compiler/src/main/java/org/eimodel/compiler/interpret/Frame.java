@@ -1,0 +1,51 @@
+package org.eimodel.compiler.interpret;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eimodel.compiler.ir.Local;
+import org.eimodel.compiler.ir.Slot;
+
+/// What one element of one call sees: its slots and the locals so far.
+final class Frame implements Values {
+  private final Object scalars;
+  private final Object[] arrays;
+  private final Map<Local, Double> numbers = new HashMap<>();
+  private final Map<Local, Boolean> truths = new HashMap<>();
+
+  /// The present element's index into the arrays.
+  int element;
+
+  Frame(Object scalars, Object[] arrays) {
+    this.scalars = scalars;
+    this.arrays = arrays;
+  }
+
+  @Override
+  public double read(Slot slot) {
+    return slot.perElement()
+        ? Numbers.get(arrays[slot.position()], element)
+        : Numbers.get(scalars, slot.position());
+  }
+
+  void write(Slot slot, double value) {
+    Numbers.set(arrays[slot.position()], element, value);
+  }
+
+  @Override
+  public double number(Local local) {
+    return numbers.get(local);
+  }
+
+  @Override
+  public boolean truth(Local local) {
+    return truths.get(local);
+  }
+
+  void set(Local local, double value) {
+    numbers.put(local, value);
+  }
+
+  void set(Local local, boolean value) {
+    truths.put(local, value);
+  }
+}
