@@ -2,9 +2,14 @@
 module org.eimodel.compiler {
   requires org.eimodel.grammar;
   requires de.siegmar.fastcsv;
+  requires org.objectweb.asm;
   requires us.hebi.matlab.mat.mfl.core;
 
+  exports org.eimodel.compiler.bytecode;
   exports org.eimodel.compiler.data;
+  exports org.eimodel.compiler.interpret;
+  exports org.eimodel.compiler.ir;
+  exports org.eimodel.compiler.kernel;
   exports org.eimodel.compiler.units;
   exports org.eimodel.numeric;
 }

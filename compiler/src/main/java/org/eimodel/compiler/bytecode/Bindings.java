@@ -1,0 +1,96 @@
+package org.eimodel.compiler.bytecode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eimodel.compiler.ir.CompilerBug;
+import org.eimodel.compiler.ir.Local;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.ir.Type;
+
+/// Which variable of the generated method holds what.
+///
+/// Scalars are loaded into variables once, before any loop, and so are the references of the arrays.
+final class Bindings {
+  private final MethodCode code;
+  private final NumberType number;
+  private final Map<Local, Variable> locals = new HashMap<>();
+  private final Map<Integer, Variable> scalars = new HashMap<>();
+  private final Map<Integer, Variable> arrays = new HashMap<>();
+  private Variable element;
+
+  Bindings(MethodCode code, NumberType number) {
+    this.code = code;
+    this.number = number;
+  }
+
+  /// Loads what the slots need from the scalar block, an `Object`, and from the list of arrays.
+  void loadSlots(List<Slot> slots, Variable scalarBlock, Variable arrayList) {
+    if (slots.stream().anyMatch(slot -> !slot.perElement())) {
+      code.load(scalarBlock);
+      code.cast(number.array());
+      Variable block = code.storeNew(number.array());
+      slots.stream()
+          .filter(slot -> !slot.perElement())
+          .forEach(slot -> scalars.computeIfAbsent(slot.position(), p -> element(block, p)));
+    }
+    slots.stream()
+        .filter(Slot::perElement)
+        .forEach(slot -> arrays.computeIfAbsent(slot.position(), p -> array(arrayList, p)));
+  }
+
+  private Variable element(Variable array, int position) {
+    code.load(array);
+    code.integer(position);
+    code.loadElement(number.type());
+    return code.storeNew(number.type());
+  }
+
+  private Variable array(Variable list, int position) {
+    code.load(list);
+    code.integer(position);
+    code.loadElement(org.objectweb.asm.Type.getType(Object.class));
+    code.cast(number.array());
+    return code.storeNew(number.array());
+  }
+
+  /// {@return the JVM's type of a local}
+  org.objectweb.asm.Type typeOf(Local local) {
+    return local.type() == Type.REAL ? number.type() : org.objectweb.asm.Type.INT_TYPE;
+  }
+
+  /// {@return a new variable for a local}
+  Variable declare(Local local) {
+    Variable variable = code.variable(typeOf(local));
+    locals.put(local, variable);
+    return variable;
+  }
+
+  Variable of(Local local) {
+    return found(locals.get(local), local);
+  }
+
+  Variable scalar(Slot slot) {
+    return found(scalars.get(slot.position()), slot);
+  }
+
+  Variable array(Slot slot) {
+    return found(arrays.get(slot.position()), slot);
+  }
+
+  void setElement(Variable index) {
+    element = index;
+  }
+
+  /// {@return the present element's index into the arrays}
+  Variable element() {
+    return found(element, "the element");
+  }
+
+  private static Variable found(Variable variable, Object what) {
+    if (variable == null) {
+      throw new CompilerBug("no variable holds " + what);
+    }
+    return variable;
+  }
+}

@@ -1,0 +1,112 @@
+package org.eimodel.compiler.interpret;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.kernel.StepKernel;
+
+/// One call of a kernel on drawn numbers, and everything that can be seen of it afterwards.
+///
+/// The same seed gives the same numbers, so that two ways to run a kernel can be compared. Numbers are drawn to hurt:
+/// zeros of both signs, equal values, denormals, values about the flush threshold, infinities and NaN.
+///
+/// @param result what `step` returned
+/// @param spikes the entries that belong to this call
+/// @param arrays bits of every array, elements outside the range included; every NaN is the same NaN
+public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
+  private static final int ELEMENTS = 11;
+
+  /// {@return what happens when the kernel runs}
+  ///
+  /// @param instance a [StepKernel] or an [ArrivalKernel], by the kernel's kind
+  public static Trial run(Object instance, Kernel kernel, Precision precision, long seed) {
+    Random random = new Random(seed);
+    boolean finite = random.nextInt(3) > 0;
+    Object scalars = numbers(precision, kernel.scalarCount(), random, finite);
+    int arrayCount =
+        1
+            + kernel.slots().stream()
+                .filter(Slot::perElement)
+                .mapToInt(Slot::position)
+                .max()
+                .orElse(-1);
+    Object[] arrays = new Object[arrayCount];
+    for (int i = 0; i < arrayCount; i++) {
+      arrays[i] = numbers(precision, ELEMENTS, random, finite);
+    }
+    int[] spikes = new int[ELEMENTS + 3];
+    int result =
+        switch (kernel.kind()) {
+          case STEP -> step((StepKernel) instance, scalars, arrays, spikes, random);
+          case ARRIVAL -> deliver((ArrivalKernel) instance, scalars, arrays, random);
+        };
+    List<List<Long>> bits = new ArrayList<>();
+    Arrays.stream(arrays).forEach(array -> bits.add(bits(array)));
+    List<Integer> fired = Arrays.stream(spikes).limit(Math.max(result, 0)).boxed().toList();
+    return new Trial(result, fired, bits);
+  }
+
+  private static int step(
+      StepKernel kernel, Object scalars, Object[] arrays, int[] spikes, Random random) {
+    int from = random.nextInt(3);
+    int to = ELEMENTS - random.nextInt(3);
+    int count = random.nextInt(3);
+    Arrays.fill(spikes, -7);
+    return kernel.step(from, to, scalars, arrays, spikes, count);
+  }
+
+  private static int deliver(
+      ArrivalKernel kernel, Object scalars, Object[] arrays, Random random) {
+    int base = random.nextInt(4);
+    char[] targets = new char[9];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = (char) random.nextInt(ELEMENTS - base);
+    }
+    kernel.deliver(
+        targets, random.nextInt(3), targets.length - random.nextInt(3), base, scalars, arrays);
+    return 0;
+  }
+
+  private static Object numbers(Precision precision, int length, Random random, boolean finite) {
+    Object array = precision == Precision.SINGLE ? new float[length] : new double[length];
+    for (int i = 0; i < length; i++) {
+      Numbers.set(array, i, number(precision, random, finite));
+    }
+    return array;
+  }
+
+  private static double number(Precision precision, Random random, boolean finite) {
+    double sign = random.nextBoolean() ? 1 : -1;
+    return switch (random.nextInt(finite ? 14 : 16)) {
+      case 0 -> sign * 0.0;
+      case 1, 2 -> random.nextInt(7) - 3;
+      case 3 -> sign * precision.flushBelow() * (0.5 + random.nextDouble());
+      case 4 -> sign * precision.round(precision.flushBelow());
+      case 5 -> sign * (precision == Precision.SINGLE ? Float.MIN_VALUE : Double.MIN_VALUE);
+      case 6 -> sign * Math.scalb(1 + random.nextDouble(), random.nextInt(120) - 60);
+      case 7, 8, 9, 10 -> 3 * random.nextGaussian();
+      case 11, 12, 13 -> 100 * random.nextGaussian();
+      case 14 -> sign * Double.POSITIVE_INFINITY;
+      default -> Double.NaN;
+    };
+  }
+
+  private static List<Long> bits(Object array) {
+    return switch (array) {
+      case float[] floats -> {
+        List<Long> bits = new ArrayList<>();
+        for (float x : floats) {
+          bits.add((long) Float.floatToIntBits(x));
+        }
+        yield bits;
+      }
+      case double[] doubles -> Arrays.stream(doubles).mapToLong(Double::doubleToLongBits).boxed().toList();
+      default -> throw new IllegalArgumentException(array.toString());
+    };
+  }
+}
