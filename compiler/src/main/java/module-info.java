@@ -5,11 +5,18 @@ module org.eimodel.compiler {
   requires org.objectweb.asm;
   requires us.hebi.matlab.mat.mfl.core;
 
+  exports org.eimodel.compiler;
   exports org.eimodel.compiler.bytecode;
   exports org.eimodel.compiler.data;
   exports org.eimodel.compiler.interpret;
+  exports org.eimodel.compiler.instantiate;
   exports org.eimodel.compiler.ir;
   exports org.eimodel.compiler.kernel;
+  exports org.eimodel.compiler.lower;
+  exports org.eimodel.compiler.model;
+  exports org.eimodel.compiler.numerics;
+  exports org.eimodel.compiler.passes;
+  exports org.eimodel.compiler.plan;
   exports org.eimodel.compiler.units;
   exports org.eimodel.numeric;
 }

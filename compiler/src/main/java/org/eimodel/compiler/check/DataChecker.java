@@ -191,23 +191,9 @@ final class DataChecker {
     return switch (result) {
       case DataResult.Ok<T>(T value) -> Optional.of(value);
       case DataResult.Failed<T>(DataProblem problem) -> {
-        report.add(problem(problem, place));
+        report.add(DataDiagnostics.of(problem, place));
         yield Optional.empty();
       }
     };
-  }
-
-  /// {@return the diagnostic for a problem with a file that is named at a place of the model}
-  static Diagnostic problem(DataProblem problem, Span place) {
-    String code =
-        switch (problem.kind()) {
-          case ROLES -> Codes.INDEX_ROLES;
-          case OUTSIDE, MISSING, UNREADABLE, FORMAT, NUMBER, SHAPE, LABELS, VARIABLE -> Codes.DATA;
-        };
-    Diagnostic diagnostic = Diagnostic.error(code, place, problem.located());
-    for (String help : problem.help()) {
-      diagnostic = diagnostic.withHelp(help);
-    }
-    return diagnostic;
   }
 }

@@ -1,0 +1,2 @@
+/// The compiler's one entry.
+package org.eimodel.compiler;
