@@ -63,4 +63,18 @@ public final class DoubleFunctions {
   public static double tan(double x) {
     return DoubleTrigonometrics.tan(x);
   }
+
+  /// Follows [Math#pow] in all its special cases.
+  ///
+  /// {@return x to the power y}
+  public static double pow(double x, double y) {
+    return DoublePower.pow(x, y);
+  }
+
+  /// The inverse of the standard normal distribution function; infinite at 0 and 1, NaN outside.
+  ///
+  /// {@return the number below which a standard normal variable falls with probability p}
+  public static double normalQuantile(double p) {
+    return NormalQuantile.of(p);
+  }
 }

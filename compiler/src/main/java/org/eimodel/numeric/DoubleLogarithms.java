@@ -33,8 +33,13 @@ final class DoubleLogarithms {
     return Double.longBitsToDouble((split & FRACTION) + SQRT_HALF);
   }
 
-  /// {@return `k ln 2 + log(1 + f) + correction`, for f in [-0.293, 0.415) and whole k}
-  private static double combine(double k, double f, double correction) {
+  /// {@return the large part of a logarithm, `k ln 2 + f` rounded, for f in [-0.293, 0.415) and whole k}
+  static double large(double k, double f) {
+    return k * LN2_SHORT + f;
+  }
+
+  /// {@return `k ln 2 + log(1 + f) + correction` less the large part}
+  static double small(double k, double f, double correction) {
     double s = f / (2 + f);
     double z = s * s;
     double z2 = z * z;
@@ -44,17 +49,16 @@ final class DoubleLogarithms {
     double d = Math.fma(0x1.0f645d89e9606p-3, z, 0x1.0f5caa706dfeep-3);
     double p = Math.fma(Math.fma(Math.fma(d, z2, c), z2, b), z2, a);
     double square = 0.5 * f * f;
-    double small = Math.fma(s, Math.fma(z, p, square), Math.fma(k, LN2_REST, correction)) - square;
-    double large = k * LN2_SHORT;
-    double sum = large + f;
-    return sum + ((f - (sum - large)) + small);
+    double rest = Math.fma(s, Math.fma(z, p, square), Math.fma(k, LN2_REST, correction)) - square;
+    return (f - (large(k, f) - k * LN2_SHORT)) + rest;
   }
 
   static double log(double x) {
     boolean subnormal = x < Double.MIN_NORMAL;
     long split = split(subnormal ? x * 0x1p54 : x);
     double k = exponent(split) - (subnormal ? 54 : 0);
-    double y = combine(k, mantissa(split) - 1, 0);
+    double f = mantissa(split) - 1;
+    double y = large(k, f) + small(k, f, 0);
     y = x == 0 ? Double.NEGATIVE_INFINITY : y;
     y = x < 0 ? Double.NaN : y;
     return x < Double.POSITIVE_INFINITY ? y : x;
@@ -68,7 +72,8 @@ final class DoubleLogarithms {
     double k = exponent(split);
     // While 1 + x needs no scaling, x itself is the exact f.
     boolean near = k == 0;
-    double y = combine(k, near ? x : mantissa(split) - 1, near ? 0 : error / u);
+    double f = near ? x : mantissa(split) - 1;
+    double y = large(k, f) + small(k, f, near ? 0 : error / u);
     y = Math.abs(x) < Double.MIN_NORMAL ? x * 0 : y;
     y = x == -1 ? Double.NEGATIVE_INFINITY : y;
     y = x < -1 ? Double.NaN : y;

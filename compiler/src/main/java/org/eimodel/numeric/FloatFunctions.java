@@ -63,4 +63,21 @@ public final class FloatFunctions {
   public static float tan(float x) {
     return FloatTrigonometrics.tan(x);
   }
+
+  /// Follows [Math#pow] in all its special cases.
+  ///
+  /// {@return x to the power y}
+  public static float pow(float x, float y) {
+    return FloatPower.pow(x, y);
+  }
+
+  /// The inverse of the standard normal distribution function; infinite at 0 and 1, NaN outside.
+  ///
+  /// In double precision inside: near one half a float says little about its distance from it, and the tails need the
+  /// logarithm in two numbers; one rounding at the end is simpler than either.
+  ///
+  /// {@return the number below which a standard normal variable falls with probability p}
+  public static float normalQuantile(float p) {
+    return (float) NormalQuantile.of(p);
+  }
 }

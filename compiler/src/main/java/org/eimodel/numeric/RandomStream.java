@@ -107,6 +107,11 @@ public final class RandomStream {
     return (int) (product >>> 32);
   }
 
+  /// {@return a standard normal number: the quantile of one [#nextDouble], two draws}
+  public double nextNormal() {
+    return DoubleFunctions.normalQuantile(nextDouble());
+  }
+
   /// {@return an exponential number of mean 1: minus the logarithm of one [#nextDouble], two draws}
   public double nextExponential() {
     return -DoubleFunctions.log(nextDouble());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,7 @@ class RandomStreamTest {
     uniformAfter(x -> x / 20, () -> stream.nextBounded(20));
     uniformAfter(x -> x / 3e9 * 2, () -> stream.nextBounded(1_500_000_000));
     uniformAfter(x -> -StrictMath.expm1(-x), stream::nextExponential);
+    uniformAfter(new NormalDistribution(0, 1)::cumulativeProbability, stream::nextNormal);
   }
 
   @Test

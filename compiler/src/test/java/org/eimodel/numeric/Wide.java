@@ -113,14 +113,15 @@ record Wide(double high, double low) {
       return log(x * 0x1p200).minus(LN2.times(200)).minus(product(200, LN2_THIRD));
     }
     double y = StrictMath.log(x);
-    Wide error = of(-y).expm1().times(x).plus(sum(x, -1));
+    Wide error =
+        Math.abs(y) > 0.4 ? of(-y).exp().times(x).plus(-1) : of(-y).expm1().times(x).plus(sum(x, -1));
     return of(y).plus(error).minus(error.times(error).times(0.5));
   }
 
   static Wide log1p(double x) {
     double y = StrictMath.log1p(x);
     Wide e = of(-y).expm1();
-    Wide error = e.times(x).plus(e.plus(x));
+    Wide error = y > 0.4 ? of(-y).exp().times(sum(x, 1)).plus(-1) : e.times(x).plus(e.plus(x));
     return of(y).plus(error).minus(error.times(error).times(0.5));
   }
 

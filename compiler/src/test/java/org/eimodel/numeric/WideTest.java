@@ -16,7 +16,8 @@ class WideTest {
   private static final DfpField FIELD = new DfpField(60);
 
   private static void agree(Wide actual, Dfp expected) {
-    Dfp value = FIELD.newDfp(new BigDecimal(actual.high()).add(new BigDecimal(actual.low())).round(new MathContext(45)).toString());
+    BigDecimal sum = new BigDecimal(actual.high()).add(new BigDecimal(actual.low()));
+    Dfp value = FIELD.newDfp(sum.round(new MathContext(45)).toString());
     double relative = Math.abs(value.subtract(expected).divide(expected).toDouble());
     assertTrue(relative < 0x1p-80, () -> "relative error " + relative);
   }
@@ -55,5 +56,15 @@ class WideTest {
   void largeAngle() {
     // sin(10^22), a classic: -0.8522008497671888017727058937530293682618...
     assertTrue(Math.abs(Wide.sin(1e22).ulps(-0.8522008497671888)) < 0.5);
+  }
+
+  /// Digits from an arbitrary-precision Newton iteration on erfc.
+  @Test
+  void normalQuantiles() {
+    agree(Wide.normalQuantile(0.45, -0.125661346855074), FIELD.newDfp("-0.12566134685507400616042843614188"));
+    agree(Wide.normalQuantile(0.3, -0.524400512708041), FIELD.newDfp("-0.524400512708040815969454362263955"));
+    agree(Wide.normalQuantile(0.001, -3.09023230616781), FIELD.newDfp("-3.09023230616781353535800457625861"));
+    agree(Wide.normalQuantile(1e-10, -6.36134090240406), FIELD.newDfp("-6.36134090240405619910039694878756"));
+    agree(Wide.normalQuantile(1e-200, -30.2055941795796), FIELD.newDfp("-30.2055941795796430631240136623273"));
   }
 }
