@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 record Wide(double high, double low) {
   static final Wide ONE = of(1);
   private static final BigDecimal HALF_PI = halfPi();
+  private static final BigDecimal HALF_PI_100 = HALF_PI.round(new MathContext(100));
   private static final Wide LN2 = new Wide(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56);
   private static final double LN2_THIRD = 0x1.7b57a079a1934p-111;
 
@@ -210,8 +211,9 @@ record Wide(double high, double low) {
 
   private static Wide circular(double x, int shift) {
     BigDecimal exact = new BigDecimal(x);
-    BigDecimal n = exact.divide(HALF_PI, 0, RoundingMode.HALF_EVEN);
-    Wide r = of(exact.subtract(n.multiply(HALF_PI)));
+    BigDecimal halfPi = Math.abs(x) < 1e30 ? HALF_PI_100 : HALF_PI;
+    BigDecimal n = exact.divide(halfPi, 0, RoundingMode.HALF_EVEN);
+    Wide r = of(exact.subtract(n.multiply(halfPi)));
     int quadrant = n.toBigInteger().intValue() + shift;
     boolean cosine = (quadrant & 1) != 0;
     Wide z = r.times(r);
