@@ -172,11 +172,12 @@ public final class Checker {
     for (Declaration.Population declaration : each(Declaration.Population.class)) {
       checker
           .check(declaration, scope)
-          .ifPresent(
+          .ifPresentOrElse(
               family -> {
                 populations.add(family);
                 scope.declare(family);
-              });
+              },
+              () -> scope.declareBroken(declaration.name().name()));
     }
     return populations;
   }

@@ -30,23 +30,27 @@ final class DimensionRules {
       return true;
     }
     Diagnostic diagnostic =
-        Diagnostic.error(code, formula.span(), what + " must be " + type + ", but this is " + found)
-            .withLabel(label(found));
+        Diagnostic.error(code, formula.span(), what + " must be " + type + ", but this is " + asWritten(formula))
+            .withLabel(found instanceof ValueType.Real ? asWritten(formula) : "");
     report.add(helpForBareNumber(formula, type).map(diagnostic::withHelp).orElse(diagnostic));
     return false;
   }
 
   /// {@return what to write for a number that lacks its unit}
   private static Optional<String> helpForBareNumber(Formula formula, ValueType type) {
-    boolean bare = formula instanceof Formula.Literal && formula.type().equals(ValueType.NUMBER);
+    Formula number = formula instanceof Formula.Unary unary ? unary.operand() : formula;
+    boolean bare = number instanceof Formula.Literal && formula.type().equals(ValueType.NUMBER);
     if (bare && type instanceof ValueType.Real(Dimension dimension)) {
       return Optional.of("write the unit after the number: " + formula.span().text() + " " + dimension.inSource());
     }
     return Optional.empty();
   }
 
-  private static String label(ValueType type) {
-    return type instanceof ValueType.Real(Dimension dimension) ? dimension.toString() : "";
+  /// {@return the unit as the model writes it, where it does: `mm` rather than the `um` of the memory}
+  private static String asWritten(Formula formula) {
+    boolean withUnit = formula instanceof Formula.Literal && !formula.dimension().isDimensionless();
+    String unit = withUnit ? formula.span().text().replaceFirst("^[0-9.eE+-]+\\s*", "") : "";
+    return unit.isEmpty() ? formula.type().toString() : unit;
   }
 
   /// {@return whether two formulas have the same type; otherwise both places are pointed at}

@@ -45,6 +45,9 @@ final class LabelChecker {
       return Optional.empty();
     }
     Optional<PopulationFamily> family = scope.population(name.get());
+    if (family.isEmpty() && scope.isBroken(name.get())) {
+      return Optional.empty();
+    }
     if (family.isEmpty()) {
       Diagnostic diagnostic =
           Diagnostic.error(Codes.UNKNOWN_NAME, expression.span(), "there is no population `" + name.get() + "`");

@@ -105,6 +105,7 @@ record PopulationChecker(
       Map<Symbol.Parameter, ValueSource> parameters,
       Map<Symbol.State, ValueSource> initial) {
     template.parameters().stream().filter(p -> !scope.knows(p.name())).forEach(scope::declare);
+    template.states().stream().filter(s -> !scope.knows(s.name())).forEach(scope::declare);
     ValueChecker values = new ValueChecker(report, expressions);
     for (Assignment assignment : body) {
       String name = assignment.name().name();

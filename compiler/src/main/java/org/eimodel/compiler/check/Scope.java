@@ -25,6 +25,7 @@ final class Scope {
   private final Map<String, Entry> symbols = new LinkedHashMap<>();
   private final Map<String, DataTable> tables = new LinkedHashMap<>();
   private final Map<String, PopulationFamily> populations = new LinkedHashMap<>();
+  private final Set<String> broken = new LinkedHashSet<>();
 
   Scope(Report report) {
     this.parent = Optional.empty();
@@ -67,6 +68,16 @@ final class Scope {
 
   void declare(DataTable table) {
     tables.put(table.name(), table);
+  }
+
+  /// Notes a population whose declaration is wrong, so that nothing is said about its uses.
+  void declareBroken(String population) {
+    broken.add(population);
+  }
+
+  /// {@return whether a population was declared, but wrongly}
+  boolean isBroken(String population) {
+    return broken.contains(population) || parent.isPresent() && parent.get().isBroken(population);
   }
 
   void declare(PopulationFamily population) {

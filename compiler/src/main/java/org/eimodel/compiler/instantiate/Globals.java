@@ -22,7 +22,8 @@ final class Globals {
           switch (engine.kind()) {
             case PI -> Math.PI;
             case TIME_STEP -> dt;
-            case TIME, NEURON, SIZE, SOURCE_NEURON, SOURCE_SIZE, TARGET_NEURON, TARGET_SIZE ->
+            case TIME -> 0; // values are worked out at the start
+            case NEURON, SIZE, SOURCE_NEURON, SOURCE_SIZE, TARGET_NEURON, TARGET_SIZE ->
                 throw new IllegalStateException("`" + symbol.name() + "` has no value before the run");
           };
       default -> throw new IllegalStateException("`" + symbol.name() + "` has no value here: " + symbol.span());

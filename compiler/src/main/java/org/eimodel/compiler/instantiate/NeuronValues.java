@@ -13,9 +13,11 @@ import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.plan.Values;
+import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
+import org.eimodel.syntax.Diagnostic;
 
 /// The parameters and start values of one population's neurons.
 final class NeuronValues {
@@ -71,7 +73,11 @@ final class NeuronValues {
     Values values = known.get(symbol);
     if (values == null) {
       if (!pending.add(symbol)) {
-        throw new IllegalStateException("`" + symbol.name() + "` depends on itself");
+        report.add(
+            Diagnostic.error(
+                    Codes.DEFINED_BY_ITSELF, source.span(), "the value of `" + symbol.name() + "` depends on itself")
+                .withNote(symbol.span(), "declared here"));
+        return new Values.Uniform(0);
       }
       values =
           switch (source) {
