@@ -15,7 +15,6 @@ module org.eimodel.compiler {
   exports org.eimodel.compiler.lower;
   exports org.eimodel.compiler.model;
   exports org.eimodel.compiler.numerics;
-  exports org.eimodel.compiler.passes;
   exports org.eimodel.compiler.plan;
   exports org.eimodel.compiler.units;
   exports org.eimodel.numeric;
