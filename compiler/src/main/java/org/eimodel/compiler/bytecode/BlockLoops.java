@@ -34,11 +34,11 @@ final class BlockLoops {
   private final ClassCode out;
   private final List<Type> partArguments;
 
-  private BlockLoops(String className, Kernel whole, NumberType number) {
-    this.kernel = SmallStatements.of(whole);
+  private BlockLoops(String className, Kernel whole, NumberType number, SizeLimits limits) {
+    this.kernel = SmallStatements.of(whole, limits);
     this.number = number;
-    this.preamble = Parts.of(kernel.preamble());
-    this.body = Parts.of(kernel.body());
+    this.preamble = Parts.of(kernel.preamble(), limits);
+    this.body = Parts.of(kernel.body(), limits);
     this.block =
         kernel.kind() == Kernel.Kind.ARRIVAL
             ? 1
@@ -59,8 +59,9 @@ final class BlockLoops {
             INT_TYPE);
   }
 
-  static EmittedClass emit(String className, Kernel kernel, NumberType number) {
-    return new BlockLoops(className, kernel, number).emit();
+  static EmittedClass emit(
+      String className, Kernel kernel, NumberType number, SizeLimits limits) {
+    return new BlockLoops(className, kernel, number, limits).emit();
   }
 
   private EmittedClass emit() {

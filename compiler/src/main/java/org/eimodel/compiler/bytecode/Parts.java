@@ -16,11 +16,8 @@ import org.eimodel.compiler.ir.Traversal;
 /// @param parts the statements, in order
 /// @param crossing locals that one part sets and a later one reads or sets
 record Parts(List<List<Statement>> parts, List<Local> crossing) {
-  /// A part's weight, with everything that it loads and stores around its statements.
-  private static final int HEAVIEST = 5000;
-
-  static Parts of(List<Statement> statements) {
-    List<List<Statement>> parts = cut(statements);
+  static Parts of(List<Statement> statements, SizeLimits limits) {
+    List<List<Statement>> parts = cut(statements, limits.part());
     Set<Local> seen = new HashSet<>();
     Set<Local> crossing = new LinkedHashSet<>();
     for (List<Statement> part : parts) {
@@ -30,12 +27,12 @@ record Parts(List<List<Statement>> parts, List<Local> crossing) {
     return new Parts(parts, List.copyOf(crossing));
   }
 
-  private static List<List<Statement>> cut(List<Statement> statements) {
+  private static List<List<Statement>> cut(List<Statement> statements, int heaviest) {
     List<List<Statement>> parts = new ArrayList<>();
     List<Statement> part = new ArrayList<>();
     for (Statement statement : statements) {
       part.add(statement);
-      if (part.size() > 1 && (weight(part) > HEAVIEST || spikes(List.of(statement)))) {
+      if (part.size() > 1 && (weight(part) > heaviest || spikes(List.of(statement)))) {
         part.removeLast();
         parts.add(List.copyOf(part));
         part = new ArrayList<>(List.of(statement));
@@ -45,6 +42,7 @@ record Parts(List<List<Statement>> parts, List<Local> crossing) {
     return List.copyOf(parts);
   }
 
+  /// A part's weight, with everything that it loads and stores around its statements.
   private static int weight(List<Statement> part) {
     return Weight.of(part)
         + Weight.CROSSING * (int) touched(part).distinct().count()

@@ -8,15 +8,27 @@ import org.eimodel.compiler.ir.Precision;
 /// A kernel of ordinary size becomes one method with one counted loop. A larger one becomes a sequence of loops over
 /// blocks of elements, each in a method of its own, so that HotSpot compiles every one of them.
 ///
-/// @param packageName the package of the lookup that will define the class
-public record ScalarEmitter(String packageName) implements KernelEmitter {
+/// Usage: `new ScalarEmitter(Home.class.getPackageName()).emit(kernel, Precision.DOUBLE)`.
+public final class ScalarEmitter implements KernelEmitter {
+  private final String packageName;
+  private final SizeLimits limits;
+
+  /// @param packageName the package of the lookup that will define the classes
+  public ScalarEmitter(String packageName) {
+    this(packageName, SizeLimits.HOTSPOT);
+  }
+
+  ScalarEmitter(String packageName, SizeLimits limits) {
+    this.packageName = packageName;
+    this.limits = limits;
+  }
 
   @Override
   public EmittedClass emit(Kernel kernel, Precision precision) {
     String className = packageName + "." + kernel.name();
     NumberType number = NumberType.of(precision);
-    return Weight.of(kernel) <= Weight.SINGLE_LOOP
+    return Weight.of(kernel) <= limits.loop()
         ? SingleLoop.emit(className, kernel, number)
-        : BlockLoops.emit(className, kernel, number);
+        : BlockLoops.emit(className, kernel, number, limits);
   }
 }

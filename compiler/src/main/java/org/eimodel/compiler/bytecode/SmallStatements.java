@@ -20,18 +20,18 @@ import org.eimodel.syntax.Span;
 /// - `check finite a, b` -> `check finite a; check finite b`
 /// - `when c { spike }` -> `when c { spiked = true } ...; when spiked { spike }`, so that one loop appends all spikes
 final class SmallStatements {
-  private static final int HEAVIEST_EXPRESSION = 300;
-  private static final int HEAVIEST_STATEMENT = 1500;
   private static final int CHECKED_AT_ONCE = 8;
 
+  private final SizeLimits limits;
   private int nextLocal;
 
-  private SmallStatements(int firstFree) {
+  private SmallStatements(int firstFree, SizeLimits limits) {
     this.nextLocal = firstFree;
+    this.limits = limits;
   }
 
-  static Kernel of(Kernel kernel) {
-    SmallStatements rewriting = new SmallStatements(kernel.firstFreeLocal());
+  static Kernel of(Kernel kernel, SizeLimits limits) {
+    SmallStatements rewriting = new SmallStatements(kernel.firstFreeLocal(), limits);
     return kernel.with(
         rewriting.all(kernel.preamble()), rewriting.all(rewriting.collectSpikes(kernel.body())));
   }
@@ -69,7 +69,7 @@ final class SmallStatements {
   /// Names operands until what is left is light.
   private Expr cut(Expr expr, Span span, List<Statement> before) {
     Expr light = Traversal.mapOperands(expr, operand -> cut(operand, span, before));
-    if (Weight.of(light) <= HEAVIEST_EXPRESSION) {
+    if (Weight.of(light) <= limits.expression()) {
       return light;
     }
     return Traversal.mapOperands(
@@ -86,7 +86,7 @@ final class SmallStatements {
 
   private void divide(Statement.When when, List<Statement> result) {
     List<Statement> body = all(when.body());
-    if (Weight.of(body) <= HEAVIEST_STATEMENT) {
+    if (Weight.of(body) <= limits.statement()) {
       result.add(new Statement.When(when.condition(), body, when.span()));
       return;
     }
@@ -103,12 +103,12 @@ final class SmallStatements {
     }
   }
 
-  private static List<List<Statement>> pieces(List<Statement> body) {
+  private List<List<Statement>> pieces(List<Statement> body) {
     List<List<Statement>> pieces = new ArrayList<>();
     List<Statement> piece = new ArrayList<>();
     for (Statement statement : body) {
       if (!piece.isEmpty()
-          && Weight.of(piece) + Weight.of(List.of(statement)) > HEAVIEST_STATEMENT) {
+          && Weight.of(piece) + Weight.of(List.of(statement)) > limits.statement()) {
         pieces.add(piece);
         piece = new ArrayList<>();
       }

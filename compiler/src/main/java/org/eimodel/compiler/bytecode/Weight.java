@@ -12,9 +12,6 @@ import org.eimodel.compiler.ir.Traversal;
 /// `true` and `false` in the JVM's sense are known only after writing; the bound is good enough to decide where to cut,
 /// and [ClassCode] checks the real length.
 final class Weight {
-  /// A kernel up to here is one loop.
-  static final int SINGLE_LOOP = 6000;
-
   /// Loading or storing a variable with a two-byte index.
   static final int VARIABLE = 4;
 

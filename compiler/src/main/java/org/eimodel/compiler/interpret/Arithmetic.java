@@ -72,7 +72,10 @@ public record Arithmetic(Precision precision) {
 
   /// {@return the function's value}
   public double call(MathFunction function, double... arguments) {
-    return ElementaryFunctions.call(precision, function, arguments);
+    return switch (precision) {
+      case SINGLE -> ElementaryFunctions.inSingle(function, arguments);
+      case DOUBLE -> ElementaryFunctions.inDouble(function, arguments);
+    };
   }
 
   /// {@return whether the comparison holds; it is the same question in both precisions}

@@ -2,7 +2,9 @@ package org.eimodel.compiler.ir;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The parts of expressions and statements, and the same with other parts: what every pass walks with.
@@ -89,6 +91,29 @@ public final class Traversal {
     };
   }
 
+  /// {@return the statements with every expression replaced, in their bodies too}
+  public static List<Statement> mapAllValues(List<Statement> statements, UnaryOperator<Expr> f) {
+    return statements.stream()
+        .map(statement -> mapValues(statement, f))
+        .map(statement -> mapBody(statement, body -> mapAllValues(body, f)))
+        .toList();
+  }
+
+  /// {@return the statement with its body replaced, if it has one}
+  public static Statement mapBody(Statement statement, UnaryOperator<List<Statement>> f) {
+    return switch (statement) {
+      case Statement.When(var condition, var body, var span) ->
+          new Statement.When(condition, f.apply(body), span);
+      case Statement.Let _,
+          Statement.Declare _,
+          Statement.Assign _,
+          Statement.CheckFinite _,
+          Statement.Store _,
+          Statement.Spike _ ->
+          statement;
+    };
+  }
+
   /// {@return the statements and those in their bodies, in order}
   public static Stream<Statement> statements(List<Statement> statements) {
     return statements.stream()
@@ -114,15 +139,30 @@ public final class Traversal {
         .flatMap(Traversal::expressions);
   }
 
-  /// {@return the locals that the statements and their bodies read}
-  public static Stream<Local> uses(List<Statement> statements) {
-    return allExpressions(statements)
+  /// {@return the locals that an expression reads}
+  public static Stream<Local> uses(Expr value) {
+    return expressions(value)
         .mapMulti(
             (expr, found) -> {
               if (expr instanceof Expr.Use(Local local)) {
                 found.accept(local);
               }
             });
+  }
+
+  /// {@return the locals that the statements and their bodies read}
+  public static Stream<Local> uses(List<Statement> statements) {
+    return statements(statements)
+        .flatMap(statement -> values(statement).stream())
+        .flatMap(Traversal::uses);
+  }
+
+  /// {@return the locals that some statement changes after their declaration}
+  public static Set<Local> assigned(List<Statement> statements) {
+    return statements(statements)
+        .filter(Statement.Assign.class::isInstance)
+        .map(statement -> ((Statement.Assign) statement).local())
+        .collect(Collectors.toSet());
   }
 
   /// {@return the slots that the statements and their bodies read or write, each once, in order of position}
