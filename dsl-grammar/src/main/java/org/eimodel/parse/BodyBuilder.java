@@ -3,8 +3,6 @@ package org.eimodel.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyConnectContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyItemContext;
@@ -12,6 +10,7 @@ import org.eimodel.parse.grammar.EimodelParser.BodyLocalContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyNamedContext;
 import org.eimodel.parse.grammar.EimodelParser.BoundContext;
 import org.eimodel.parse.grammar.EimodelParser.OptionContext;
+import org.eimodel.parse.grammar.EimodelParserBaseVisitor;
 import org.eimodel.syntax.Assignment;
 import org.eimodel.syntax.Assignment.Kind;
 import org.eimodel.syntax.Declaration;
@@ -42,7 +41,7 @@ final class BodyBuilder {
     Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (context != null) {
       for (BodyItemContext item : context.bodyItem()) {
-        add(item, body);
+        item.accept(new Items(body));
       }
     }
     return body;
@@ -62,42 +61,54 @@ final class BodyBuilder {
     }
   }
 
-  private void add(BodyItemContext item, Body body) {
-    switch (item) {
-      case BodyConnectContext c -> body.connects().add(connect(c));
-      case BodyLocalContext c ->
-          body.assignments()
-              .add(
-                  new Assignment(
-                      places.name(c.name()),
-                      false,
-                      expressions.expression(c.expr()),
-                      Optional.empty(),
-                      true,
-                      places.of(c)));
-      case BodyNamedContext c -> addNamed(c, body);
-      default -> throw new IllegalStateException("the grammar has no body item " + item.getText());
-    }
-  }
+  /// Sorts the items of one body by kind.
+  private final class Items extends EimodelParserBaseVisitor<Void> {
+    private final Body body;
 
-  private void addNamed(BodyNamedContext context, Body body) {
-    Identifier name = places.name(context.name());
-    Span span = places.of(context);
-    if (context.arguments() != null) {
-      body.processes().add(new Expression.Call(name, expressions.arguments(context.arguments()), span));
-    } else if (context.reference() != null) {
-      body.events().add(new Declaration.EventSource(name, expressions.reference(context.reference()), span));
-    } else {
-      boolean drawn = context.TILDE() != null;
-      Optional<Assignment.Bound> bound = Optional.ofNullable(context.bound()).map(this::bound);
+    Items(Body body) {
+      this.body = body;
+    }
+
+    @Override
+    public Void visitBodyConnect(BodyConnectContext context) {
+      body.connects().add(connect(context));
+      return null;
+    }
+
+    @Override
+    public Void visitBodyLocal(BodyLocalContext context) {
+      Expression value = expressions.expression(context.expr());
       body.assignments()
-          .add(new Assignment(name, drawn, expressions.expression(context.expr()), bound, false, span));
+          .add(
+              new Assignment(
+                  places.name(context.name()), false, value, Optional.empty(), true, places.of(context)));
+      return null;
+    }
+
+    @Override
+    public Void visitBodyNamed(BodyNamedContext context) {
+      Identifier name = places.name(context.name());
+      Span span = places.of(context);
+      if (context.arguments() != null) {
+        body.processes().add(new Expression.Call(name, expressions.arguments(context.arguments()), span));
+      } else if (context.reference() != null) {
+        Expression population = expressions.reference(context.reference());
+        body.events().add(new Declaration.EventSource(name, population, span));
+      } else {
+        boolean drawn = context.TILDE() != null;
+        Optional<Assignment.Bound> bound =
+            context.bound() == null ? Optional.empty() : Optional.of(bound(context.bound()));
+        Expression value = expressions.expression(context.expr());
+        body.assignments().add(new Assignment(name, drawn, value, bound, false, span));
+      }
+      return null;
     }
   }
 
   private Assignment.Bound bound(BoundContext context) {
     Expression first = expressions.expression(context.expr(0));
-    Optional<Expression> second = Optional.ofNullable(context.expr(1)).map(expressions::expression);
+    Optional<Expression> second =
+        context.expr(1) == null ? Optional.empty() : Optional.of(expressions.expression(context.expr(1)));
     Kind kind = context.CLIP() != null ? Kind.CLIP : redraw(places.name(context.name()));
     boolean range = kind == Kind.CLIP || kind == Kind.REDRAW_OUTSIDE;
     if (range != second.isPresent()) {
@@ -132,12 +143,18 @@ final class BodyBuilder {
         where
             ? List.of(new Expression.Argument(Optional.empty(), expressions.expression(context.expr())))
             : expressions.arguments(context.arguments());
-    List<Declaration.Option> options = context.option().stream().map(this::option).toList();
+    List<Declaration.Option> options = new ArrayList<>();
+    for (OptionContext option : context.option()) {
+      options.add(option(option));
+    }
     return new Declaration.Connect(rule, arguments, options, places.of(context));
   }
 
   private Declaration.Option option(OptionContext context) {
-    String text = context.name().stream().map(ParserRuleContext::getText).collect(Collectors.joining(" "));
+    String text = context.name(0).getText();
+    if (context.name(1) != null) {
+      text = text.concat(" ").concat(context.name(1).getText());
+    }
     return new Declaration.Option(text, places.of(context));
   }
 }

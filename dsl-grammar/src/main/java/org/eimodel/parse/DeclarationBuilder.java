@@ -3,13 +3,12 @@ package org.eimodel.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.eimodel.parse.grammar.EimodelParser.AxisContext;
 import org.eimodel.parse.grammar.EimodelParser.DataTableContext;
-import org.eimodel.parse.grammar.EimodelParser.DataTablesContext;
 import org.eimodel.parse.grammar.EimodelParser.DeclarationContext;
 import org.eimodel.parse.grammar.EimodelParser.DriveContext;
 import org.eimodel.parse.grammar.EimodelParser.ExprContext;
+import org.eimodel.parse.grammar.EimodelParser.GlobalItemContext;
 import org.eimodel.parse.grammar.EimodelParser.GlobalsContext;
 import org.eimodel.parse.grammar.EimodelParser.ImportFileContext;
 import org.eimodel.parse.grammar.EimodelParser.IndexSetContext;
@@ -23,10 +22,10 @@ import org.eimodel.parse.grammar.EimodelParser.SetContext;
 import org.eimodel.parse.grammar.EimodelParser.SweepContext;
 import org.eimodel.parse.grammar.EimodelParser.TemplateContext;
 import org.eimodel.parse.grammar.EimodelParser.UnitOfContext;
+import org.eimodel.parse.grammar.EimodelParserBaseVisitor;
 import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Expression;
 import org.eimodel.syntax.Identifier;
-import org.eimodel.syntax.Span;
 import org.eimodel.syntax.UnitSyntax;
 
 /// What stands at the top of a file, one record per declared name.
@@ -46,47 +45,115 @@ final class DeclarationBuilder {
   }
 
   List<Declaration> declarations(List<DeclarationContext> contexts) {
-    List<Declaration> declarations = new ArrayList<>();
+    Declarations declarations = new Declarations();
     for (DeclarationContext context : contexts) {
-      add((ParserRuleContext) context.getChild(0), declarations);
+      context.accept(declarations);
     }
-    return declarations;
+    return declarations.out;
   }
 
-  private void add(ParserRuleContext context, List<Declaration> out) {
-    Span span = places.of(context);
-    switch (context) {
-      case TemplateContext c -> out.add(templates.template(c));
-      case ImportFileContext c ->
-          out.add(new Declaration.Import(expressions.text(c.STRING().getSymbol()), span));
-      case IndexSetContext c ->
-          out.add(new Declaration.IndexSet(places.name(c.name()), value(c.expr()), span));
-      case DataTablesContext c -> c.dataTable().forEach(table -> out.add(data(table)));
-      case GlobalsContext c -> parameters(c, out);
-      case PopulationContext c -> out.add(networks.population(c));
-      case ProjectionContext c -> out.add(networks.projection(c));
-      case DriveContext c -> out.add(networks.drive(c));
-      case RecordingContext c -> out.add(recording(c, span));
-      case RunContext c ->
-          out.add(new Declaration.Run(value(c.expr()), expressions.arguments(c.argument()), span));
-      case SetContext c ->
-          out.add(new Declaration.Set(expressions.reference(c.reference()), value(c.expr()), span));
-      case RepeatContext c -> out.add(repeat(c, span));
-      case SweepContext c ->
-          out.add(
-              new Declaration.Sweep(
-                  expressions.reference(c.reference()), expressions.range(c.range()), span));
-      default -> throw new IllegalStateException("the grammar has no declaration " + context.getText());
-    }
-  }
+  /// Adds the records of one declaration after the other.
+  private final class Declarations extends EimodelParserBaseVisitor<Void> {
+    private final List<Declaration> out = new ArrayList<>();
 
-  private Declaration data(DataTableContext table) {
-    return new Declaration.Data(
-        places.name(table.name()),
-        table.axis().stream().map(this::axis).toList(),
-        unit(table.unitOf()),
-        value(table.expr()),
-        places.of(table));
+    private Void add(Declaration declaration) {
+      out.add(declaration);
+      return null;
+    }
+
+    @Override
+    public Void visitTemplate(TemplateContext context) {
+      return add(templates.template(context));
+    }
+
+    @Override
+    public Void visitImportFile(ImportFileContext context) {
+      return add(new Declaration.Import(expressions.text(context.STRING().getSymbol()), places.of(context)));
+    }
+
+    @Override
+    public Void visitIndexSet(IndexSetContext context) {
+      return add(
+          new Declaration.IndexSet(places.name(context.name()), value(context.expr()), places.of(context)));
+    }
+
+    @Override
+    public Void visitDataTable(DataTableContext context) {
+      List<Declaration.Axis> axes = new ArrayList<>();
+      for (AxisContext axis : context.axis()) {
+        axes.add(axis(axis));
+      }
+      return add(
+          new Declaration.Data(
+              places.name(context.name()),
+              axes,
+              unitIfAny(context.unitOf()),
+              value(context.expr()),
+              places.of(context)));
+    }
+
+    @Override
+    public Void visitGlobals(GlobalsContext context) {
+      boolean settable = context.PARAM() != null;
+      for (GlobalItemContext item : context.globalItem()) {
+        add(
+            new Declaration.Parameter(
+                places.name(item.name()),
+                unitIfAny(item.unitOf()),
+                value(item.expr()),
+                settable,
+                places.of(item)));
+      }
+      return null;
+    }
+
+    @Override
+    public Void visitPopulation(PopulationContext context) {
+      return add(networks.population(context));
+    }
+
+    @Override
+    public Void visitProjection(ProjectionContext context) {
+      return add(networks.projection(context));
+    }
+
+    @Override
+    public Void visitDrive(DriveContext context) {
+      return add(networks.drive(context));
+    }
+
+    @Override
+    public Void visitRecording(RecordingContext context) {
+      return add(recording(context));
+    }
+
+    @Override
+    public Void visitRun(RunContext context) {
+      return add(
+          new Declaration.Run(
+              value(context.expr()), expressions.arguments(context.argument()), places.of(context)));
+    }
+
+    @Override
+    public Void visitSet(SetContext context) {
+      return add(
+          new Declaration.Set(
+              expressions.reference(context.reference()), value(context.expr()), places.of(context)));
+    }
+
+    @Override
+    public Void visitRepeat(RepeatContext context) {
+      return add(repeat(context));
+    }
+
+    @Override
+    public Void visitSweep(SweepContext context) {
+      return add(
+          new Declaration.Sweep(
+              expressions.reference(context.reference()),
+              expressions.range(context.range()),
+              places.of(context)));
+    }
   }
 
   private Declaration.Axis axis(AxisContext context) {
@@ -96,50 +163,43 @@ final class DeclarationBuilder {
         : new Declaration.Axis(Optional.of(first), places.name(context.name(1)));
   }
 
-  private void parameters(GlobalsContext context, List<Declaration> out) {
-    boolean settable = context.PARAM() != null;
-    context
-        .globalItem()
-        .forEach(
-            item ->
-                out.add(
-                    new Declaration.Parameter(
-                        places.name(item.name()), unit(item.unitOf()), value(item.expr()), settable, places.of(item))));
-  }
-
-  private Declaration recording(RecordingContext context, Span span) {
-    int quantities = context.expr().size() - (context.EVERY() == null ? 0 : 1);
-    List<Expression> values = context.expr().stream().map(this::value).toList();
+  private Declaration recording(RecordingContext context) {
+    List<Expression> quantities = new ArrayList<>();
+    for (ExprContext quantity : context.expr()) {
+      quantities.add(value(quantity));
+    }
+    Optional<Expression> every =
+        context.EVERY() == null ? Optional.empty() : Optional.of(quantities.removeLast());
     List<Expression> populations = new ArrayList<>();
     for (ReferenceContext population : context.reference()) {
       populations.add(expressions.reference(population));
     }
     return new Declaration.Recording(
-        values.subList(0, quantities),
-        populations,
-        context.EVERY() == null ? Optional.empty() : Optional.of(values.getLast()),
-        context.AT() != null,
-        span);
+        quantities, populations, every, context.AT() != null, places.of(context));
   }
 
-  private Declaration repeat(RepeatContext context, Span span) {
+  private Declaration repeat(RepeatContext context) {
     List<Declaration> body = declarations(context.declaration());
     for (Declaration inner : body) {
-      if (!(inner instanceof Declaration.Run || inner instanceof Declaration.Set || inner instanceof Declaration.Repeat)) {
+      boolean protocol =
+          inner instanceof Declaration.Run
+              || inner instanceof Declaration.Set
+              || inner instanceof Declaration.Repeat;
+      if (!protocol) {
         problems.add(
             problems
                 .error(SyntaxCode.WRONG_PLACE, inner.span(), "only run, set and repeat can be repeated")
                 .withHelp("move this out of the repeat block"));
       }
     }
-    return new Declaration.Repeat(value(context.expr()), body, span);
+    return new Declaration.Repeat(value(context.expr()), body, places.of(context));
   }
 
   private Expression value(ExprContext context) {
     return expressions.expression(context);
   }
 
-  private Optional<UnitSyntax> unit(UnitOfContext context) {
-    return Optional.ofNullable(context).map(expressions.units()::unit);
+  private Optional<UnitSyntax> unitIfAny(UnitOfContext context) {
+    return context == null ? Optional.empty() : Optional.of(expressions.units().unit(context));
   }
 }

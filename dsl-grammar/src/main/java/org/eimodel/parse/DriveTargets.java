@@ -73,24 +73,25 @@ final class DriveTargets {
 
   /// {@return the expression with `a in area` replaced by `a`, its binders collected}
   private Expression unbound(Expression expression) {
-    return switch (expression) {
-      case Expression.Index(Expression base, List<IndexItem> items, Span span) ->
-          new Expression.Index(unbound(base), items.stream().map(this::unbound).toList(), span);
-      case Expression.Member(Expression base, Identifier member, Span span) ->
-          new Expression.Member(unbound(base), member, span);
-      default -> expression;
-    };
+    if (expression instanceof Expression.Index index) {
+      List<IndexItem> items = new ArrayList<>();
+      for (IndexItem item : index.items()) {
+        items.add(unbound(item));
+      }
+      return new Expression.Index(unbound(index.base()), items, index.span());
+    }
+    return expression instanceof Expression.Member member
+        ? new Expression.Member(unbound(member.base()), member.member(), member.span())
+        : expression;
   }
 
   private IndexItem unbound(IndexItem item) {
-    return switch (item) {
-      case IndexItem.At at -> at;
-      case IndexItem.In(Binder binder, Span span) -> {
-        bind(binder, span);
-        Identifier variable = binder.variable();
-        yield new IndexItem.At(new Expression.Name(variable.name(), variable.span()), span);
-      }
-    };
+    if (!(item instanceof IndexItem.In in)) {
+      return item;
+    }
+    bind(in.binder(), in.span());
+    Identifier variable = in.binder().variable();
+    return new IndexItem.At(new Expression.Name(variable.name(), variable.span()), in.span());
   }
 
   private void bind(Binder binder, Span span) {

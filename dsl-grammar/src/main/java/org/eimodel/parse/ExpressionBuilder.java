@@ -30,6 +30,7 @@ import org.eimodel.syntax.Expression.BinaryOperator;
 import org.eimodel.syntax.Expression.UnaryOperator;
 import org.eimodel.syntax.Identifier;
 import org.eimodel.syntax.Span;
+import org.eimodel.syntax.UnitSyntax;
 
 /// Expressions, operator by operator. Chains such as `a + b + c` are read in a loop and lean to the left.
 final class ExpressionBuilder {
@@ -128,16 +129,26 @@ final class ExpressionBuilder {
     }
     Token first = context.getStart();
     return switch (first.getType()) {
-      case EimodelLexer.NUMBER ->
-          new Expression.Number(first.getText(), Optional.ofNullable(context.unit()).map(units::unit), span);
+      case EimodelLexer.NUMBER -> {
+        Optional<UnitSyntax> unit =
+            context.unit() == null ? Optional.empty() : Optional.of(units.unit(context.unit()));
+        yield new Expression.Number(first.getText(), unit, span);
+      }
       case EimodelLexer.STRING -> text(first);
       case EimodelLexer.TRUE -> new Expression.Truth(true, span);
       case EimodelLexer.FALSE -> new Expression.Truth(false, span);
       case EimodelLexer.LPAREN -> expression(context.expr(0));
-      case EimodelLexer.LBRACK ->
-          new Expression.ListOf(context.expr().stream().map(this::expression).toList(), span);
+      case EimodelLexer.LBRACK -> listOf(context.expr(), span);
       default -> throw new IllegalStateException("the grammar has no operand that begins with " + first);
     };
+  }
+
+  private Expression listOf(List<ExprContext> contexts, Span span) {
+    List<Expression> elements = new ArrayList<>();
+    for (ExprContext element : contexts) {
+      elements.add(expression(element));
+    }
+    return new Expression.ListOf(elements, span);
   }
 
   /// {@return what stands between the quotes; a backslash escapes a quote or itself}
@@ -233,7 +244,11 @@ final class ExpressionBuilder {
   }
 
   List<Expression.Argument> arguments(List<ArgumentContext> contexts) {
-    return contexts.stream().map(this::argument).toList();
+    List<Expression.Argument> arguments = new ArrayList<>();
+    for (ArgumentContext argument : contexts) {
+      arguments.add(argument(argument));
+    }
+    return arguments;
   }
 
   private Expression.Argument argument(ArgumentContext context) {

@@ -30,7 +30,7 @@ public final class ModelParser {
       return Outcome.failed(List.of(SourceFiles.tooLarge(source, source.text().length())));
     }
     List<CommonToken> tokens = Scanner.scan(source, problems);
-    if (tokens.stream().allMatch(ModelParser::isBlank)) {
+    if (isBlank(tokens)) {
       if (!problems.any()) {
         problems.add(nothing(problems));
       }
@@ -56,11 +56,16 @@ public final class ModelParser {
     return parser.model();
   }
 
-  private static boolean isBlank(CommonToken token) {
-    return switch (token.getType()) {
-      case EimodelParser.NEWLINE, EimodelParser.SEMICOLON, EimodelParser.EOF -> true;
-      default -> false;
-    };
+  private static boolean isBlank(List<CommonToken> tokens) {
+    for (CommonToken token : tokens) {
+      switch (token.getType()) {
+        case EimodelParser.NEWLINE, EimodelParser.SEMICOLON, EimodelParser.EOF -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static org.eimodel.syntax.Diagnostic nothing(Problems problems) {

@@ -3,8 +3,7 @@ package org.eimodel.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eimodel.parse.grammar.EimodelParser.BodyContext;
-import org.eimodel.parse.grammar.EimodelParser.BodyItemContext;
+import org.eimodel.parse.grammar.EimodelParser.BinderContext;
 import org.eimodel.parse.grammar.EimodelParser.DriveContext;
 import org.eimodel.parse.grammar.EimodelParser.FamilyContext;
 import org.eimodel.parse.grammar.EimodelParser.PopulationContext;
@@ -50,9 +49,11 @@ final class NetworkBuilder {
   Declaration projection(ProjectionContext context) {
     BodyBuilder.Body body = bodies.body(context.body());
     bodies.refuse(body.processes(), "this is not a value", "a connection rule follows the word connect");
-    bodies.refuse(
-        body.connects().stream().skip(1).toList(), "connect is given twice", "a projection has one connection rule");
-    List<Declaration.Use> plasticity = context.use().stream().skip(1).map(this::use).toList();
+    bodies.refuse(afterFirst(body.connects()), "connect is given twice", "a projection has one connection rule");
+    List<Declaration.Use> plasticity = new ArrayList<>();
+    for (UseContext use : afterFirst(context.use())) {
+      plasticity.add(use(use));
+    }
     return new Declaration.Projection(
         places.name(context.name()),
         family(context.family()),
@@ -60,7 +61,7 @@ final class NetworkBuilder {
         expressions.reference(context.reference(1)),
         use(context.use(0)),
         plasticity,
-        body.connects().stream().findFirst(),
+        body.connects().isEmpty() ? Optional.empty() : Optional.of(body.connects().getFirst()),
         body.assignments(),
         body.events(),
         places.of(context));
@@ -90,9 +91,9 @@ final class NetworkBuilder {
     bodies.refuse(body.connects(), "a drive has no connections", "every target gets an independent train");
     bodies.refuse(body.events(), "a drive has no events", "events belong to the plasticity of a projection");
     bodies.refuse(
-        body.processes().stream().skip(1).toList(), "a drive has one source of spikes", "write a second drive for this one");
+        afterFirst(body.processes()), "a drive has one source of spikes", "write a second drive for this one");
     Expression.Call process =
-        body.processes().stream().findFirst().orElseGet(() -> missingProcess(places.of(context.use())));
+        body.processes().isEmpty() ? missingProcess(places.of(context.use())) : body.processes().getFirst();
     return new DriveSource.Events(use(context.use()), process, body.assignments());
   }
 
@@ -109,10 +110,16 @@ final class NetworkBuilder {
       return Family.SINGLE;
     }
     List<Binder> binders = new ArrayList<>();
-    context
-        .binder()
-        .forEach(b -> binders.add(new Binder(places.name(b.name(0)), places.name(b.name(1)))));
-    return new Family(binders, Optional.ofNullable(context.expr()).map(expressions::expression));
+    for (BinderContext binder : context.binder()) {
+      binders.add(new Binder(places.name(binder.name(0)), places.name(binder.name(1))));
+    }
+    Optional<Expression> where =
+        context.expr() == null ? Optional.empty() : Optional.of(expressions.expression(context.expr()));
+    return new Family(binders, where);
+  }
+
+  private static <T> List<T> afterFirst(List<T> list) {
+    return list.isEmpty() ? list : list.subList(1, list.size());
   }
 
   private Declaration.Use use(UseContext context) {

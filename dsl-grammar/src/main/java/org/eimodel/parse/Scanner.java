@@ -107,8 +107,7 @@ final class Scanner {
     out.add(token);
     String digits = token.getText();
     double value = digits.length() > 60 ? Double.NaN : Double.parseDouble(digits);
-    boolean zero = digits.matches("[0.]*([eE].*)?");
-    if (!(Double.isFinite(value) && (value != 0 || zero))) {
+    if (!Double.isFinite(value) || (value == 0 && !isZero(digits))) {
       problems.add(
           problems
               .error(SyntaxCode.NUMBER_FORM, place(token), "this number is too long, too large or too small")
@@ -124,6 +123,19 @@ final class Scanner {
       return k + 2;
     }
     return k + 1;
+  }
+
+  private static boolean isZero(String digits) {
+    for (int k = 0; k < digits.length(); k++) {
+      char c = digits.charAt(k);
+      if (c == 'e' || c == 'E') {
+        return true;
+      }
+      if (c != '0' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void dot(int k) {

@@ -12,11 +12,12 @@ import org.eimodel.parse.grammar.EimodelParser.LocalStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.RefractoryStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.SendStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.StatementContext;
+import org.eimodel.parse.grammar.EimodelParserBaseVisitor;
 import org.eimodel.syntax.Statement;
 import org.eimodel.syntax.Statement.AssignOperator;
 
 /// The statements of event blocks.
-final class StatementBuilder {
+final class StatementBuilder extends EimodelParserBaseVisitor<Statement> {
   private final Places places;
   private final ExpressionBuilder expressions;
 
@@ -30,33 +31,51 @@ final class StatementBuilder {
     List<Statement> statements = new ArrayList<>();
     if (context != null) {
       for (StatementContext statement : context.statement()) {
-        statements.add(statement(statement));
+        statements.add(statement.accept(this));
       }
     }
     return statements;
   }
 
-  private Statement statement(StatementContext context) {
-    return switch (context) {
-      case RefractoryStatementContext c ->
-          new Statement.Refractory(expressions.expression(c.expr()), places.of(c));
-      case SendStatementContext c ->
-          new Statement.Send(places.name(c.name()), expressions.expression(c.expr()), places.of(c));
-      case LocalStatementContext c ->
-          new Statement.Local(places.name(c.name()), expressions.expression(c.expr()), places.of(c));
-      case IfStatementContext c -> conditional(c.conditional());
-      case AssignStatementContext c ->
-          new Statement.Assign(
-              expressions.reference(c.reference()), operator(c.operator), expressions.expression(c.expr()), places.of(c));
-      default -> throw new IllegalStateException("the grammar has no statement " + context.getText());
-    };
+  @Override
+  public Statement visitRefractoryStatement(RefractoryStatementContext context) {
+    return new Statement.Refractory(expressions.expression(context.expr()), places.of(context));
   }
 
-  private Statement conditional(ConditionalContext context) {
+  @Override
+  public Statement visitSendStatement(SendStatementContext context) {
+    return new Statement.Send(
+        places.name(context.name()), expressions.expression(context.expr()), places.of(context));
+  }
+
+  @Override
+  public Statement visitLocalStatement(LocalStatementContext context) {
+    return new Statement.Local(
+        places.name(context.name()), expressions.expression(context.expr()), places.of(context));
+  }
+
+  @Override
+  public Statement visitIfStatement(IfStatementContext context) {
+    return visitConditional(context.conditional());
+  }
+
+  @Override
+  public Statement visitConditional(ConditionalContext context) {
     List<Statement> otherwise =
-        context.conditional() != null ? List.of(conditional(context.conditional())) : block(context.block(1));
+        context.conditional() == null
+            ? block(context.block(1))
+            : List.of(visitConditional(context.conditional()));
     return new Statement.If(
         expressions.expression(context.expr()), block(context.block(0)), otherwise, places.of(context));
+  }
+
+  @Override
+  public Statement visitAssignStatement(AssignStatementContext context) {
+    return new Statement.Assign(
+        expressions.reference(context.reference()),
+        operator(context.operator),
+        expressions.expression(context.expr()),
+        places.of(context));
   }
 
   private static AssignOperator operator(Token token) {

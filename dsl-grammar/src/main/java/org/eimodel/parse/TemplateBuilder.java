@@ -6,27 +6,28 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.eimodel.parse.grammar.EimodelLexer;
 import org.eimodel.parse.grammar.EimodelParser.AtMemberContext;
+import org.eimodel.parse.grammar.EimodelParser.BlockContext;
 import org.eimodel.parse.grammar.EimodelParser.EquationMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.EventMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.ExprContext;
 import org.eimodel.parse.grammar.EimodelParser.InputMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.IntegrateMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.KeepMemberContext;
-import org.eimodel.parse.grammar.EimodelParser.LetMemberContext;
+import org.eimodel.parse.grammar.EimodelParser.LetItemContext;
 import org.eimodel.parse.grammar.EimodelParser.MemberContext;
 import org.eimodel.parse.grammar.EimodelParser.NameContext;
-import org.eimodel.parse.grammar.EimodelParser.NoiseMemberContext;
+import org.eimodel.parse.grammar.EimodelParser.NoiseItemContext;
 import org.eimodel.parse.grammar.EimodelParser.OnMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.OutputMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.ParamItemContext;
-import org.eimodel.parse.grammar.EimodelParser.ParamMemberContext;
+import org.eimodel.parse.grammar.EimodelParser.PortItemContext;
 import org.eimodel.parse.grammar.EimodelParser.RequiresMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.SpikeMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.StateItemContext;
-import org.eimodel.parse.grammar.EimodelParser.StateMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.TemplateContext;
 import org.eimodel.parse.grammar.EimodelParser.UnitOfContext;
 import org.eimodel.parse.grammar.EimodelParser.WeightMemberContext;
+import org.eimodel.parse.grammar.EimodelParserBaseVisitor;
 import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Declaration.TemplateKind;
 import org.eimodel.syntax.Expression;
@@ -50,13 +51,14 @@ final class TemplateBuilder {
   }
 
   Declaration.Template template(TemplateContext context) {
-    List<TemplateMember> members = new ArrayList<>();
+    Members members = new Members();
     for (MemberContext member : context.member()) {
-      add(member, members);
+      member.accept(members);
     }
-    Optional<Identifier> parent = Optional.ofNullable(context.name(1)).map(places::name);
+    Optional<Identifier> parent =
+        context.name(1) == null ? Optional.empty() : Optional.of(places.name(context.name(1)));
     return new Declaration.Template(
-        kind(context.kind), places.name(context.name(0)), parent, members, places.of(context));
+        kind(context.kind), places.name(context.name(0)), parent, members.out, places.of(context));
   }
 
   private static TemplateKind kind(Token token) {
@@ -67,65 +69,132 @@ final class TemplateBuilder {
     };
   }
 
-  private void add(MemberContext context, List<TemplateMember> out) {
-    Span span = places.of(context);
-    switch (context) {
-      case ParamMemberContext c -> c.paramItem().forEach(item -> out.add(parameter(item)));
-      case InputMemberContext c ->
-          c.portItem()
-              .forEach(p -> out.add(new TemplateMember.Input(places.name(p.name()), unit(p.unitOf()), places.of(p))));
-      case StateMemberContext c -> c.stateItem().forEach(item -> out.add(state(item)));
-      case LetMemberContext c ->
-          c.letItem()
-              .forEach(l -> out.add(new TemplateMember.Let(places.name(l.name()), value(l.expr()), places.of(l))));
-      case NoiseMemberContext c ->
-          c.noiseItem()
-              .forEach(
-                  n -> out.add(new TemplateMember.Noise(places.name(n.name()), n.SHARED() != null, places.of(n))));
-      case EquationMemberContext c ->
-          out.add(
-              new TemplateMember.Equation(
-                  places.identifier(c.ID().getSymbol()), value(c.expr()), c.UNLESS() != null, span));
-      case SpikeMemberContext c ->
-          out.add(new TemplateMember.Spike(value(c.expr()), statements.block(c.block()), span));
-      case IntegrateMemberContext c -> {
-        List<Identifier> names = names(c.name());
-        out.add(new TemplateMember.Integrate(names.subList(0, names.size() - 1), names.getLast(), span));
-      }
-      case RequiresMemberContext c -> out.add(requires(c, span));
-      case WeightMemberContext c ->
-          out.add(
-              new TemplateMember.Weight(places.name(c.portItem().name()), unit(c.portItem().unitOf()), span));
-      case OutputMemberContext c ->
-          out.add(new TemplateMember.Output(value(c.expr()), places.name(c.name()), span));
-      case OnMemberContext c -> out.add(on(c, span));
-      case AtMemberContext c ->
-          out.add(
-              new TemplateMember.On(EventKind.SOURCE_SPIKE, Optional.empty(), statements.block(c.block()), span));
-      case EventMemberContext c ->
-          c.name().forEach(n -> out.add(new TemplateMember.Event(places.name(n), places.of(n))));
-      case KeepMemberContext c ->
-          out.add(
-              new TemplateMember.Keep(places.name(c.name()), value(c.expr(0)), value(c.expr(1)), span));
-      default -> throw new IllegalStateException("the grammar has no member " + context.getText());
+  /// Adds the records of one member after the other.
+  private final class Members extends EimodelParserBaseVisitor<Void> {
+    private final List<TemplateMember> out = new ArrayList<>();
+
+    @Override
+    public Void visitParamItem(ParamItemContext item) {
+      return add(
+          new TemplateMember.Parameter(
+              places.name(item.name()), unitIfAny(item.unitOf()), valueIfAny(item.expr()), places.of(item)));
     }
-  }
 
-  private TemplateMember parameter(ParamItemContext item) {
-    return new TemplateMember.Parameter(
-        places.name(item.name()),
-        Optional.ofNullable(item.unitOf()).map(this::unit),
-        Optional.ofNullable(item.expr()).map(this::value),
-        places.of(item));
-  }
+    @Override
+    public Void visitInputMember(InputMemberContext context) {
+      for (PortItemContext port : context.portItem()) {
+        add(new TemplateMember.Input(places.name(port.name()), unit(port.unitOf()), places.of(port)));
+      }
+      return null;
+    }
 
-  private TemplateMember state(StateItemContext item) {
-    return new TemplateMember.State(
-        places.name(item.name()),
-        Optional.ofNullable(item.unitOf()).map(this::unit),
-        Optional.ofNullable(item.expr()).map(this::value),
-        extent(item.extent),
-        places.of(item));
+    @Override
+    public Void visitStateItem(StateItemContext item) {
+      return add(
+          new TemplateMember.State(
+              places.name(item.name()),
+              unitIfAny(item.unitOf()),
+              valueIfAny(item.expr()),
+              extent(item.extent),
+              places.of(item)));
+    }
+
+    @Override
+    public Void visitLetItem(LetItemContext item) {
+      return add(new TemplateMember.Let(places.name(item.name()), value(item.expr()), places.of(item)));
+    }
+
+    @Override
+    public Void visitNoiseItem(NoiseItemContext item) {
+      return add(new TemplateMember.Noise(places.name(item.name()), item.SHARED() != null, places.of(item)));
+    }
+
+    @Override
+    public Void visitEquationMember(EquationMemberContext context) {
+      Identifier state = places.identifier(context.ID().getSymbol());
+      boolean unlessRefractory = context.UNLESS() != null;
+      return add(
+          new TemplateMember.Equation(state, value(context.expr()), unlessRefractory, places.of(context)));
+    }
+
+    @Override
+    public Void visitSpikeMember(SpikeMemberContext context) {
+      return add(
+          new TemplateMember.Spike(value(context.expr()), statements.block(context.block()), places.of(context)));
+    }
+
+    @Override
+    public Void visitIntegrateMember(IntegrateMemberContext context) {
+      List<Identifier> names = new ArrayList<>();
+      for (NameContext name : context.name()) {
+        names.add(places.name(name));
+      }
+      Identifier method = names.removeLast();
+      return add(new TemplateMember.Integrate(names, method, places.of(context)));
+    }
+
+    @Override
+    public Void visitRequiresMember(RequiresMemberContext context) {
+      List<TemplateMember.Port> ports = new ArrayList<>();
+      for (PortItemContext port : context.portItem()) {
+        ports.add(new TemplateMember.Port(places.name(port.name()), unit(port.unitOf())));
+      }
+      boolean source = context.end.getType() == EimodelLexer.SOURCE;
+      TemplateMember.End end = source ? TemplateMember.End.SOURCE : TemplateMember.End.TARGET;
+      return add(new TemplateMember.Requires(end, ports, places.of(context)));
+    }
+
+    @Override
+    public Void visitWeightMember(WeightMemberContext context) {
+      PortItemContext port = context.portItem();
+      return add(
+          new TemplateMember.Weight(places.name(port.name()), unit(port.unitOf()), places.of(context)));
+    }
+
+    @Override
+    public Void visitOutputMember(OutputMemberContext context) {
+      return add(
+          new TemplateMember.Output(value(context.expr()), places.name(context.name()), places.of(context)));
+    }
+
+    @Override
+    public Void visitOnMember(OnMemberContext context) {
+      if (context.ID() != null) {
+        Identifier event = places.identifier(context.ID().getSymbol());
+        return on(EventKind.NAMED, Optional.of(event), context.block(), places.of(context));
+      }
+      EventKind kind = context.ARRIVAL() != null ? EventKind.ARRIVAL : EventKind.TARGET_SPIKE;
+      return on(kind, Optional.empty(), context.block(), places.of(context));
+    }
+
+    @Override
+    public Void visitAtMember(AtMemberContext context) {
+      return on(EventKind.SOURCE_SPIKE, Optional.empty(), context.block(), places.of(context));
+    }
+
+    @Override
+    public Void visitEventMember(EventMemberContext context) {
+      for (NameContext name : context.name()) {
+        add(new TemplateMember.Event(places.name(name), places.of(name)));
+      }
+      return null;
+    }
+
+    @Override
+    public Void visitKeepMember(KeepMemberContext context) {
+      return add(
+          new TemplateMember.Keep(
+              places.name(context.name()), value(context.expr(0)), value(context.expr(1)), places.of(context)));
+    }
+
+    private Void on(EventKind kind, Optional<Identifier> event, BlockContext block, Span span) {
+      return add(new TemplateMember.On(kind, event, statements.block(block), span));
+    }
+
+    private Void add(TemplateMember member) {
+      out.add(member);
+      return null;
+    }
   }
 
   private static Extent extent(Token token) {
@@ -140,35 +209,19 @@ final class TemplateBuilder {
     };
   }
 
-  private TemplateMember requires(RequiresMemberContext context, Span span) {
-    List<TemplateMember.Port> ports =
-        context.portItem().stream()
-            .map(port -> new TemplateMember.Port(places.name(port.name()), unit(port.unitOf())))
-            .toList();
-    boolean source = context.end.getType() == EimodelLexer.SOURCE;
-    return new TemplateMember.Requires(
-        source ? TemplateMember.End.SOURCE : TemplateMember.End.TARGET, ports, span);
-  }
-
-  private TemplateMember on(OnMemberContext context, Span span) {
-    EventKind kind =
-        context.ARRIVAL() != null
-            ? EventKind.ARRIVAL
-            : context.TARGET() != null ? EventKind.TARGET_SPIKE : EventKind.NAMED;
-    Optional<Identifier> event =
-        Optional.ofNullable(context.ID()).map(id -> places.identifier(id.getSymbol()));
-    return new TemplateMember.On(kind, event, statements.block(context.block()), span);
-  }
-
-  private List<Identifier> names(List<NameContext> contexts) {
-    return contexts.stream().map(places::name).toList();
-  }
-
   private Expression value(ExprContext context) {
     return expressions.expression(context);
   }
 
   private UnitSyntax unit(UnitOfContext context) {
     return expressions.units().unit(context);
+  }
+
+  private Optional<Expression> valueIfAny(ExprContext context) {
+    return context == null ? Optional.empty() : Optional.of(value(context));
+  }
+
+  private Optional<UnitSyntax> unitIfAny(UnitOfContext context) {
+    return context == null ? Optional.empty() : Optional.of(unit(context));
   }
 }

@@ -50,7 +50,11 @@ final class UnitBuilder {
   }
 
   private UnitSyntax bracketed(ParserRuleContext context, List<UnitPartContext> parts) {
-    Reader reader = new Reader(parts.stream().map(ParserRuleContext::getStart).toList());
+    List<Token> tokens = new ArrayList<>();
+    for (UnitPartContext part : parts) {
+      tokens.add(part.getStart());
+    }
+    Reader reader = new Reader(tokens);
     List<UnitSyntax.Factor> factors = reader.product();
     if (factors == null) {
       problems.add(
@@ -130,14 +134,26 @@ final class UnitBuilder {
     }
 
     /// {@return a short decimal as a fraction; exponents of units are small}
-    private int @Nullable [] decimal() {
-      if (!at(EimodelLexer.NUMBER) || !tokens.get(next).getText().matches("[0-9]{1,2}(\\.[0-9]{1,3})?")) {
+    private int[] decimal() {
+      if (!at(EimodelLexer.NUMBER)) {
         return null;
       }
-      String digits = tokens.get(next++).getText();
-      int point = digits.indexOf('.');
-      int decimals = point < 0 ? 0 : digits.length() - point - 1;
-      return reduced(Integer.parseInt(digits.replace(".", "")), (int) Math.pow(10, decimals));
+      String digits = tokens.get(next).getText();
+      int whole = 0;
+      int scale = 0;
+      for (int k = 0; k < digits.length(); k++) {
+        char c = digits.charAt(k);
+        if (c == '.') {
+          scale = 1;
+        } else if (c < '0' || c > '9' || k > 4) {
+          return null;
+        } else {
+          whole = 10 * whole + c - '0';
+          scale *= 10;
+        }
+      }
+      next++;
+      return reduced(whole, Math.max(1, scale));
     }
 
     private static int[] reduced(int numerator, int denominator) {

@@ -11,7 +11,10 @@ public record Outcome<T>(Optional<T> value, List<Diagnostic> diagnostics) {
 
   public Outcome {
     diagnostics = List.copyOf(diagnostics);
-    boolean failed = diagnostics.stream().anyMatch(Diagnostic::isError);
+    boolean failed = false;
+    for (Diagnostic diagnostic : diagnostics) {
+      failed |= diagnostic.isError();
+    }
     if (failed && value.isPresent()) {
       value = Optional.empty();
     }
