@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eimodel.parse.grammar.EimodelParser.BodyConnectContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyContext;
-import org.eimodel.parse.grammar.EimodelParser.BodyItemContext;
+import org.eimodel.parse.grammar.EimodelParser.BodyLineContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyLocalContext;
 import org.eimodel.parse.grammar.EimodelParser.BodyNamedContext;
 import org.eimodel.parse.grammar.EimodelParser.BoundContext;
@@ -40,8 +40,8 @@ final class BodyBuilder {
   Body body(BodyContext context) {
     Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (context != null) {
-      for (BodyItemContext item : context.bodyItem()) {
-        item.accept(new Items(body));
+      for (BodyLineContext line : context.bodyLine()) {
+        line.bodyItem().accept(new Items(body));
       }
     }
     return body;

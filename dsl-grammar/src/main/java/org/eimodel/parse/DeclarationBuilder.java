@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eimodel.parse.grammar.EimodelParser.AxisContext;
 import org.eimodel.parse.grammar.EimodelParser.DataTableContext;
-import org.eimodel.parse.grammar.EimodelParser.DeclarationContext;
+import org.eimodel.parse.grammar.EimodelParser.DeclarationLineContext;
 import org.eimodel.parse.grammar.EimodelParser.DriveContext;
 import org.eimodel.parse.grammar.EimodelParser.ExprContext;
 import org.eimodel.parse.grammar.EimodelParser.GlobalItemContext;
@@ -44,10 +44,10 @@ final class DeclarationBuilder {
     this.networks = new NetworkBuilder(places, problems, expressions);
   }
 
-  List<Declaration> declarations(List<DeclarationContext> contexts) {
+  List<Declaration> declarations(List<DeclarationLineContext> lines) {
     Declarations declarations = new Declarations();
-    for (DeclarationContext context : contexts) {
-      context.accept(declarations);
+    for (DeclarationLineContext line : lines) {
+      line.declaration().accept(declarations);
     }
     return declarations.out;
   }
@@ -179,7 +179,7 @@ final class DeclarationBuilder {
   }
 
   private Declaration repeat(RepeatContext context) {
-    List<Declaration> body = declarations(context.declaration());
+    List<Declaration> body = declarations(context.declarationLine());
     for (Declaration inner : body) {
       boolean protocol =
           inner instanceof Declaration.Run

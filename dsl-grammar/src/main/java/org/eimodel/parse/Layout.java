@@ -58,16 +58,19 @@ final class Layout {
   private void emitEnd(CommonToken before) {
     CommonToken end = pendingEnd;
     pendingEnd = null;
-    if (end == null || atStart()) {
+    boolean closing = before.getType() == EimodelLexer.RBRACE || before.getType() == EimodelLexer.EOF;
+    if (atStart() || (end == null && !closing)) {
       return;
     }
+    if (closing) {
+      end = end == null ? before : end;
+    }
     boolean newline = end.getType() == EimodelLexer.NEWLINE;
-    if (newline && continuesAfter(out.getLast().getType())) {
+    if (newline && !closing && continuesAfter(out.getLast().getType())) {
       return;
     }
     boolean dropped =
         switch (before.getType()) {
-          case EimodelLexer.RBRACE, EimodelLexer.EOF -> true;
           case EimodelLexer.LBRACE, EimodelLexer.THEN, EimodelLexer.ELSE -> newline;
           default -> false;
         };

@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.eimodel.parse.grammar.EimodelParser;
 
 /// A statement that does not fit the grammar.
@@ -18,7 +19,9 @@ import org.eimodel.parse.grammar.EimodelParser;
 /// @param offending the token that does not fit
 /// @param expected the types that would have fitted
 /// @param rules the rules under way, innermost first
-record Mistake(List<Token> tokens, int at, Token offending, IntervalSet expected, List<Integer> rules) {
+/// @param completed the rules that ended with the token before the offending one, outermost first
+record Mistake(
+    List<Token> tokens, int at, Token offending, IntervalSet expected, List<Integer> rules, List<Integer> completed) {
 
   static Mistake at(Parser parser, RecognitionException error) {
     TokenStream stream = parser.getInputStream();
@@ -33,7 +36,70 @@ record Mistake(List<Token> tokens, int at, Token offending, IntervalSet expected
     for (RuleContext context = (ParserRuleContext) error.getCtx(); context != null; context = context.parent) {
       rules.add(context.getRuleIndex());
     }
-    return new Mistake(tokens, place - first, error.getOffendingToken(), parser.getExpectedTokens(), rules);
+    List<Integer> completed = completed((ParserRuleContext) error.getCtx());
+    return new Mistake(
+        tokens, place - first, error.getOffendingToken(), parser.getExpectedTokens(), rules, completed);
+  }
+
+  /// {@return the rules on the right edge of the tree that was built so far}
+  private static List<Integer> completed(ParserRuleContext failed) {
+    ParserRuleContext context = failed;
+    ParserRuleContext without = null; // a child that is still empty does not count
+    while (context != null && lastChild(context, without) == null) {
+      without = context;
+      context = context.getParent();
+    }
+    List<Integer> rules = new ArrayList<>();
+    ParseTree child = context == null ? null : lastChild(context, without);
+    while (child instanceof ParserRuleContext rule) {
+      rules.add(rule.getRuleIndex());
+      child = lastChild(rule, null);
+    }
+    return rules;
+  }
+
+  private static ParseTree lastChild(ParserRuleContext context, ParserRuleContext without) {
+    for (int k = context.getChildCount() - 1; k >= 0; k--) {
+      if (context.getChild(k) != without) {
+        return context.getChild(k);
+      }
+    }
+    return null;
+  }
+
+  /// {@return whether an expression was complete before the offending token}
+  boolean isAfterExpression() {
+    return completed.contains(EimodelParser.RULE_primary);
+  }
+
+  /// {@return the innermost kind of block around the statement}
+  Place place() {
+    for (int rule : rules) {
+      switch (rule) {
+        case EimodelParser.RULE_statementLine, EimodelParser.RULE_block -> {
+          return Place.BLOCK;
+        }
+        case EimodelParser.RULE_bodyLine, EimodelParser.RULE_body -> {
+          return Place.BODY;
+        }
+        case EimodelParser.RULE_memberLine -> {
+          return Place.TEMPLATE;
+        }
+        case EimodelParser.RULE_template -> {
+          return at == 0 ? Place.TEMPLATE : Place.TOP; // else the mistake is in the template's first line
+        }
+        default -> {}
+      }
+    }
+    return Place.TOP;
+  }
+
+  /// Where a statement stands.
+  enum Place {
+    TOP,
+    TEMPLATE,
+    BLOCK,
+    BODY
   }
 
   /// {@return the first token of the statement around `place`, going back over whole blocks}
@@ -82,11 +148,6 @@ record Mistake(List<Token> tokens, int at, Token offending, IntervalSet expected
   /// {@return the text of a token of the statement, empty beyond it}
   String text(int k) {
     return k >= 0 && k < tokens.size() ? tokens.get(k).getText() : "";
-  }
-
-  /// {@return whether a rule is under way}
-  boolean inside(int rule) {
-    return rules.contains(rule);
   }
 
   /// {@return whether the statement ends where more should follow}

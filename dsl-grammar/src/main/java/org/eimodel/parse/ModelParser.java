@@ -45,12 +45,14 @@ public final class ModelParser {
       return Outcome.failed(problems.inOrder());
     }
     ModelSyntax model =
-        new ModelSyntax(source, new DeclarationBuilder(new Places(source), problems).declarations(tree.declaration()));
+        new ModelSyntax(source, new DeclarationBuilder(new Places(source), problems).declarations(tree.declarationLine()));
     return Outcome.of(model, problems.inOrder());
   }
 
   private static ModelContext tree(List<CommonToken> tokens, Problems problems) {
-    EimodelParser parser = new EimodelParser(new CommonTokenStream(new ListTokenSource(tokens)));
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    stream.fill(); // an error message looks ahead to the end of its statement
+    EimodelParser parser = new EimodelParser(stream);
     parser.removeErrorListeners();
     parser.setErrorHandler(new StatementRecovery(problems));
     return parser.model();

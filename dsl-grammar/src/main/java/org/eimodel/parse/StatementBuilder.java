@@ -11,7 +11,7 @@ import org.eimodel.parse.grammar.EimodelParser.IfStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.LocalStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.RefractoryStatementContext;
 import org.eimodel.parse.grammar.EimodelParser.SendStatementContext;
-import org.eimodel.parse.grammar.EimodelParser.StatementContext;
+import org.eimodel.parse.grammar.EimodelParser.StatementLineContext;
 import org.eimodel.parse.grammar.EimodelParserBaseVisitor;
 import org.eimodel.syntax.Statement;
 import org.eimodel.syntax.Statement.AssignOperator;
@@ -30,8 +30,8 @@ final class StatementBuilder extends EimodelParserBaseVisitor<Statement> {
   List<Statement> block(BlockContext context) {
     List<Statement> statements = new ArrayList<>();
     if (context != null) {
-      for (StatementContext statement : context.statement()) {
-        statements.add(statement.accept(this));
+      for (StatementLineContext line : context.statementLine()) {
+        statements.add(line.statement().accept(this));
       }
     }
     return statements;

@@ -5,6 +5,7 @@ import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.eimodel.parse.grammar.EimodelParser;
 
 /// One error for one statement: reports the first thing that does not fit and goes on behind the statement's end.
@@ -48,8 +49,22 @@ final class StatementRecovery extends DefaultErrorStrategy {
     throw new InputMismatchException(parser);
   }
 
+  /// Decisions look at one token and report by themselves, but for one: where a list of statements goes on, a word that
+  /// begins no statement would end the list.
   @Override
   public void sync(Parser parser) {
-    // decisions look at one token and report by themselves
+    Token before = parser.getInputStream().LT(-1);
+    boolean atStart =
+        before == null || before.getType() == EimodelParser.END || before.getType() == EimodelParser.LBRACE;
+    int type = parser.getInputStream().LA(1);
+    if (!atStart || type == EimodelParser.END || type == EimodelParser.RBRACE || type == Token.EOF) {
+      return;
+    }
+    ATNState state = parser.getATN().states.get(parser.getState());
+    if (!parser.getATN().nextTokens(state).contains(type)) {
+      RecognitionException error = new InputMismatchException(parser);
+      reportError(parser, error);
+      recover(parser, error);
+    }
   }
 }

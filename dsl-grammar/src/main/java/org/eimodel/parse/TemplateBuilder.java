@@ -14,13 +14,14 @@ import org.eimodel.parse.grammar.EimodelParser.InputMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.IntegrateMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.KeepMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.LetItemContext;
-import org.eimodel.parse.grammar.EimodelParser.MemberContext;
+import org.eimodel.parse.grammar.EimodelParser.MemberLineContext;
 import org.eimodel.parse.grammar.EimodelParser.NameContext;
 import org.eimodel.parse.grammar.EimodelParser.NoiseItemContext;
 import org.eimodel.parse.grammar.EimodelParser.OnMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.OutputMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.ParamItemContext;
 import org.eimodel.parse.grammar.EimodelParser.PortItemContext;
+import org.eimodel.parse.grammar.EimodelParser.PortLineContext;
 import org.eimodel.parse.grammar.EimodelParser.RequiresMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.SpikeMemberContext;
 import org.eimodel.parse.grammar.EimodelParser.StateItemContext;
@@ -52,8 +53,8 @@ final class TemplateBuilder {
 
   Declaration.Template template(TemplateContext context) {
     Members members = new Members();
-    for (MemberContext member : context.member()) {
-      member.accept(members);
+    for (MemberLineContext line : context.memberLine()) {
+      line.member().accept(members);
     }
     Optional<Identifier> parent =
         context.name(1) == null ? Optional.empty() : Optional.of(places.name(context.name(1)));
@@ -136,8 +137,10 @@ final class TemplateBuilder {
     @Override
     public Void visitRequiresMember(RequiresMemberContext context) {
       List<TemplateMember.Port> ports = new ArrayList<>();
-      for (PortItemContext port : context.portItem()) {
-        ports.add(new TemplateMember.Port(places.name(port.name()), unit(port.unitOf())));
+      for (PortLineContext line : context.portLine()) {
+        for (PortItemContext port : line.portItem()) {
+          ports.add(new TemplateMember.Port(places.name(port.name()), unit(port.unitOf())));
+        }
       }
       boolean source = context.end.getType() == EimodelLexer.SOURCE;
       TemplateMember.End end = source ? TemplateMember.End.SOURCE : TemplateMember.End.TARGET;

@@ -4,7 +4,10 @@ parser grammar EimodelParser;
 
 options { tokenVocab = EimodelLexer; }
 
-model: (declaration (END declaration)*)? EOF;
+// Layout puts an END behind every statement. A line that is empty takes the END that error recovery stops at.
+model: declarationLine* EOF;
+
+declarationLine: declaration? END;
 
 declaration
   : template
@@ -25,8 +28,10 @@ declaration
 // ---- templates
 
 template
-  : kind = (NEURON | SYNAPSE | PLASTICITY) name (EXTENDS name)? LBRACE (member (END member)*)? RBRACE
+  : kind = (NEURON | SYNAPSE | PLASTICITY) name (EXTENDS name)? LBRACE memberLine* RBRACE
   ;
+
+memberLine: member? END;
 
 member
   : PARAM paramItem (COMMA paramItem)*                              # ParamMember
@@ -37,7 +42,7 @@ member
   | ID PRIME ASSIGN expr (UNLESS REFRACTORY)?                       # EquationMember
   | SPIKE WHEN expr block?                                          # SpikeMember
   | INTEGRATE (name (COMMA name)*)? WITH name                       # IntegrateMember
-  | end = (SOURCE | TARGET) LBRACE (portItem ((COMMA | END) portItem)*)? RBRACE   # RequiresMember
+  | end = (SOURCE | TARGET) LBRACE portLine* RBRACE                # RequiresMember
   | WEIGHT portItem                                                 # WeightMember
   | OUTPUT expr ARROW name                                          # OutputMember
   | ON (ARRIVAL | TARGET SPIKE | ID) block                          # OnMember
@@ -48,13 +53,16 @@ member
 
 paramItem: name (COLON unitOf)? (ASSIGN expr)?;
 portItem: name COLON unitOf;
+portLine: (portItem (COMMA portItem)*)? END;
 stateItem: name (COLON unitOf)? (ASSIGN expr)? (PER extent = (SOURCE | TARGET | SYNAPSE | PROJECTION))?;
 letItem: name ASSIGN expr;
 noiseItem: name SHARED?;
 
 // ---- statements
 
-block: LBRACE (statement (END statement)*)? RBRACE;
+block: LBRACE statementLine* RBRACE;
+
+statementLine: statement? END;
 
 statement
   : REFRACTORY FOR expr                                             # RefractoryStatement
@@ -85,7 +93,8 @@ use: name arguments?;
 // drive NAME[...]: TARGETS ... and drive TARGETS ... begin alike
 drive: DRIVE reference (COLON reference)? (COMMA reference)* (WITH expr | USING use body);
 
-body: LBRACE (bodyItem (END bodyItem)*)? RBRACE;
+body: LBRACE bodyLine* RBRACE;
+bodyLine: bodyItem? END;
 bodyItem
   : CONNECT (WHERE expr | name arguments?) (COMMA option)*          # BodyConnect
   | LET name ASSIGN expr                                            # BodyLocal
@@ -97,7 +106,7 @@ bound: REDRAW name expr (DOTDOT expr)? | CLIP expr DOTDOT expr;
 recording: RECORD expr (COMMA expr)* OF reference (COMMA reference)* (EVERY expr | AT FINISH)?;
 run: RUN expr (WITH argument (COMMA argument)*)?;
 set: SET reference ASSIGN expr;
-repeat: REPEAT expr LBRACE (declaration (END declaration)*)? RBRACE;
+repeat: REPEAT expr LBRACE declarationLine* RBRACE;
 sweep: SWEEP reference OVER range;
 
 // ---- expressions, loosest first
