@@ -2,7 +2,9 @@ package org.eimodel.parse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 import org.eimodel.parse.grammar.EimodelParser;
 import org.eimodel.syntax.Diagnostic;
@@ -22,19 +24,29 @@ final class Habits {
 
   /// {@return the answer of the first rule that recognises the statement}
   Optional<Diagnostic> recognised() {
-    List<Diagnostic> answers = new java.util.ArrayList<>(1);
-    for (Rule rule : List.<Rule>of(this::derivative, this::declaredByUnit, this::bareAssignment, this::conditionAssigned)) {
-      Diagnostic answer = answers.isEmpty() ? rule.answer() : null;
-      if (answer != null) {
-        answers.add(answer);
-      }
-    }
-    return answers.stream().findFirst();
+    List<Supplier<Diagnostic>> rules =
+        List.of(
+            this::valueForgotten,
+            this::derivative,
+            this::declaredByUnit,
+            this::bareAssignment,
+            this::conditionAssigned,
+            this::comparisonAssigns,
+            this::spikeMoment);
+    return rules.stream().map(Supplier::get).filter(Objects::nonNull).findFirst();
   }
 
-  /// One way of being wrong; `null` when the statement is wrong in another way.
-  private interface Rule {
-    Diagnostic answer();
+  /// `state v =` and, in the next line, `v' = ...`: the equation is not the value.
+  private Diagnostic valueForgotten() {
+    int at = mistake.at();
+    boolean equation = mistake.offending().getType() == EimodelParser.PRIME && at >= 2;
+    if (!equation || mistake.tokens().get(at - 1).getLine() == mistake.tokens().get(at - 2).getLine()) {
+      return null;
+    }
+    Token last = mistake.tokens().get(at - 2);
+    return problems
+        .error(SyntaxCode.UNEXPECTED, place(last), "a value is missing after `" + last.getText() + "`")
+        .withHelp("a line that ends so goes on in the next one");
   }
 
   /// `dv/dt = -v/tau : volt`, `v'' = ...`, `x = y'`
@@ -124,6 +136,31 @@ final class Habits {
       }
     }
     return null;
+  }
+
+  /// `v == 0 mV` as a statement
+  private Diagnostic comparisonAssigns() {
+    boolean statement = mistake.place() == Mistake.Place.BLOCK || mistake.place() == Mistake.Place.BODY;
+    if (mistake.offending().getType() != EimodelParser.EQUAL || !statement || mistake.isAfterExpression()) {
+      return null;
+    }
+    return problems
+        .error(SyntaxCode.UNEXPECTED, place(mistake.offending()), "== compares; a value is given with =")
+        .withHelp("write " + mistake.text(0) + " = " + textBetween(mistake.at() + 1, mistake.tokens().size()));
+  }
+
+  /// `on source spike`, `at target spike`, `at arrival`
+  private Diagnostic spikeMoment() {
+    boolean on = mistake.type(0) == EimodelParser.ON && mistake.type(1) == EimodelParser.SOURCE;
+    boolean at = mistake.type(0) == EimodelParser.AT
+        && (mistake.type(1) == EimodelParser.TARGET || mistake.type(1) == EimodelParser.ARRIVAL);
+    if (mistake.at() != 1 || !(on || at)) {
+      return null;
+    }
+    return problems
+        .error(SyntaxCode.UNEXPECTED, span(0, 2), "`" + mistake.text(0) + " " + mistake.text(1) + "` is no moment")
+        .withHelp("at source spike { ... } runs when the source fires")
+        .withHelp("on arrival { ... } runs when the spike arrives, on target spike { ... } when the target fires");
   }
 
   private static final Map<String, String> EXAMPLES =
