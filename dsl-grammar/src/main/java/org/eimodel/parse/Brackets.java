@@ -22,11 +22,21 @@ final class Brackets {
   static final int LONGEST = 1_000;
 
   private final Problems problems;
+  private final List<CommonToken> tokens;
   private final List<CommonToken> out = new ArrayList<>();
   private final Deque<Level> levels = new ArrayDeque<>();
   private @Nullable CommonToken last; // the last token that is no line break
   private @Nullable CommonToken statementStart;
   private boolean lineStart = true;
+  private int at;
+  private int missing; // how many braces are opened more often than closed, in what is left of the text
+  private boolean braceProblem;
+
+  /// Tokens whose brackets are paired.
+  ///
+  /// @param tokens empty when a limit was crossed, which is reported
+  /// @param braceProblem whether a block's end was guessed, so that what stands where is uncertain
+  record Matched(List<CommonToken> tokens, boolean braceProblem) {}
 
   /// One open bracket, and the depth of the expression tree inside it.
   private static final class Level {
@@ -45,20 +55,24 @@ final class Brackets {
     }
   }
 
-  private Brackets(Problems problems) {
+  private Brackets(List<CommonToken> tokens, Problems problems) {
+    this.tokens = tokens;
     this.problems = problems;
     levels.push(new Level(null, null));
+    for (CommonToken token : tokens) {
+      missing += token.getType() == EimodelLexer.LBRACE ? 1 : token.getType() == EimodelLexer.RBRACE ? -1 : 0;
+    }
   }
 
-  /// {@return the tokens with all brackets paired; nothing when a limit was crossed, which is reported}
-  static List<CommonToken> match(List<CommonToken> tokens, Problems problems) {
-    Brackets brackets = new Brackets(problems);
-    for (int k = 0; k < tokens.size(); k++) {
-      if (!brackets.take(tokens.get(k), k + 1 < tokens.size() ? tokens.get(k + 1) : null)) {
-        return List.of();
+  static Matched match(List<CommonToken> tokens, Problems problems) {
+    Brackets brackets = new Brackets(tokens, problems);
+    for (; brackets.at < tokens.size(); brackets.at++) {
+      CommonToken next = brackets.at + 1 < tokens.size() ? tokens.get(brackets.at + 1) : null;
+      if (!brackets.take(tokens.get(brackets.at), next)) {
+        return new Matched(List.of(), false);
       }
     }
-    return brackets.out;
+    return new Matched(brackets.out, brackets.braceProblem);
   }
 
   private boolean take(CommonToken token, @Nullable CommonToken next) {
@@ -141,7 +155,11 @@ final class Brackets {
   private boolean close(CommonToken token) {
     int wanted = opener(token.getType());
     boolean known = false;
+    boolean stray = wanted == EimodelLexer.LBRACE && isClosedOnThisLine(top().open);
     for (Level level : levels) { // innermost first
+      if (stray) {
+        break;
+      }
       if (level.open != null && level.open.getType() == wanted) {
         known = true;
         break;
@@ -151,12 +169,16 @@ final class Brackets {
       }
     }
     if (!known) {
-      Diagnostic stray =
+      Diagnostic diagnostic =
           problems.error(SyntaxCode.STRAY_BRACKET, place(token), "`" + token.getText() + "` closes nothing");
       if (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
-        stray = stray.withNote(place(top().open), "this one is open").withHelp("it is closed by " + closer(top().open));
+        diagnostic =
+            diagnostic.withNote(place(top().open), "this one is open").withHelp("it is closed by " + closer(top().open));
+      } else if (wanted == EimodelLexer.LBRACE) {
+        diagnostic = diagnostic.withHelp("delete it, or look for a block above that ends too early");
       }
-      problems.add(stray);
+      braceProblem |= wanted == EimodelLexer.LBRACE;
+      problems.add(diagnostic);
       return true;
     }
     while (opened().getType() != wanted) {
@@ -166,6 +188,28 @@ final class Brackets {
     pop();
     out.add(token);
     return true;
+  }
+
+  /// {@return whether the rest of the line closes a bracket, so that a brace between them is a slip}
+  private boolean isClosedOnThisLine(CommonToken open) {
+    if (open == null || open.getType() == EimodelLexer.LBRACE) {
+      return false;
+    }
+    int depth = 0;
+    for (int k = at + 1; tokens.get(k).getType() != EimodelLexer.NEWLINE; k++) {
+      switch (tokens.get(k).getType()) {
+        case EimodelLexer.LPAREN, EimodelLexer.LBRACK -> depth++;
+        case EimodelLexer.RPAREN, EimodelLexer.RBRACK -> depth--;
+        case EimodelLexer.EOF, EimodelLexer.LBRACE, EimodelLexer.RBRACE -> {
+          return false;
+        }
+        default -> {}
+      }
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void closeAll(CommonToken end) {
@@ -204,6 +248,12 @@ final class Brackets {
   }
 
   private void reportOpen(CommonToken open, CommonToken before) {
+    if (open.getType() == EimodelLexer.LBRACE) {
+      braceProblem = true;
+      missing--;
+    } else if (problems.anyOnLine(open.getLine())) {
+      return; // a string without an end, or another bracket, explains it
+    }
     String noticed =
         before.getType() == EimodelLexer.EOF ? "the end of the file" : "`" + before.getText() + "`";
     Diagnostic diagnostic =
@@ -225,7 +275,7 @@ final class Brackets {
         startStatement();
       }
     }
-    while (topLevel && top().open != null) {
+    while (topLevel && missing > 0 && top().open != null) {
       reportOpen(top().open, token);
       closeTop();
       startStatement();

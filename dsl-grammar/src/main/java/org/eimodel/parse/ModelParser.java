@@ -36,11 +36,11 @@ public final class ModelParser {
       }
       return Outcome.failed(problems.inOrder());
     }
-    tokens = Brackets.match(tokens, problems);
-    if (tokens.isEmpty()) {
-      return Outcome.failed(problems.inOrder());
+    Brackets.Matched matched = Brackets.match(tokens, problems);
+    if (matched.tokens().isEmpty() || matched.braceProblem()) {
+      return Outcome.failed(problems.inOrder()); // where blocks end by guess, every further error would be one, too
     }
-    ModelContext tree = tree(Layout.lay(tokens, problems), problems);
+    ModelContext tree = tree(Layout.lay(matched.tokens(), problems), problems);
     if (problems.any()) {
       return Outcome.failed(problems.inOrder());
     }

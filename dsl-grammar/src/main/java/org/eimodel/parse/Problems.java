@@ -48,6 +48,11 @@ final class Problems {
     return found.stream().anyMatch(d -> d.span().start() >= start && d.span().start() <= end);
   }
 
+  /// {@return whether something was already reported on a line}
+  boolean anyOnLine(int line) {
+    return found.stream().anyMatch(d -> d.span().line() == line);
+  }
+
   /// {@return everything, in the order of the text}
   List<Diagnostic> inOrder() {
     return found.isEmpty() ? List.of() : found.stream().sorted(Comparator.comparingInt(d -> d.span().start())).toList();

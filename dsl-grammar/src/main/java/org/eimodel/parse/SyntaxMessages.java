@@ -112,9 +112,9 @@ final class SyntaxMessages {
   }
 
   private boolean isReservedForName() {
-    return !mistake.rules().isEmpty()
-        && mistake.rules().getFirst() == EimodelParser.RULE_name
-        && Words.isReserved(offending.getText());
+    boolean name = !mistake.rules().isEmpty() && mistake.rules().getFirst() == EimodelParser.RULE_name;
+    boolean named = mistake.type(mistake.at() + 1) == EimodelParser.ASSIGN;
+    return (name || named) && Words.isReserved(offending.getText());
   }
 
   /// Two operands side by side: `2 (a + b)`, `rate 8 Hz`.
@@ -172,6 +172,10 @@ final class SyntaxMessages {
   /// {@return what would have fitted, in a few words}
   private String expectation() {
     boolean afterExpression = mistake.isAfterExpression();
+    int before = mistake.type(mistake.at() - 1);
+    if (!afterExpression && (before == EimodelParser.LPAREN || before == EimodelParser.LBRACK)) {
+      return "an expression"; // a list that may be empty would rather be closed
+    }
     if (mistake.expected().contains(EimodelParser.NUMBER) && !afterExpression) {
       return mistake.expected().contains(EimodelParser.LPAREN) ? "an expression" : "a unit";
     }
