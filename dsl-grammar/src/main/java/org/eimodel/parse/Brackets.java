@@ -171,7 +171,7 @@ final class Brackets {
     if (!known) {
       Diagnostic diagnostic =
           problems.error(SyntaxCode.STRAY_BRACKET, place(token), "`" + token.getText() + "` closes nothing");
-      if (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
+      if (top().open != null && opened().getType() != EimodelLexer.LBRACE) {
         diagnostic =
             diagnostic.withNote(place(top().open), "this one is open").withHelp("it is closed by " + closer(top().open));
       } else if (wanted == EimodelLexer.LBRACE) {
@@ -191,7 +191,7 @@ final class Brackets {
   }
 
   /// {@return whether the rest of the line closes a bracket, so that a brace between them is a slip}
-  private boolean isClosedOnThisLine(CommonToken open) {
+  private boolean isClosedOnThisLine(@Nullable CommonToken open) {
     if (open == null || open.getType() == EimodelLexer.LBRACE) {
       return false;
     }

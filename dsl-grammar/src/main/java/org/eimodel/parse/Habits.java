@@ -2,13 +2,12 @@ package org.eimodel.parse;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 import org.eimodel.parse.grammar.EimodelParser;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Span;
+import org.jspecify.annotations.Nullable;
 
 /// What a person types who knows another simulator, and our form for it.
 ///
@@ -24,7 +23,7 @@ final class Habits {
 
   /// {@return the answer of the first rule that recognises the statement}
   Optional<Diagnostic> recognised() {
-    List<Supplier<Diagnostic>> rules =
+    List<Rule> rules =
         List.of(
             this::valueForgotten,
             this::derivative,
@@ -33,11 +32,22 @@ final class Habits {
             this::conditionAssigned,
             this::comparisonAssigns,
             this::spikeMoment);
-    return rules.stream().map(Supplier::get).filter(Objects::nonNull).findFirst();
+    for (Rule rule : rules) {
+      Diagnostic answer = rule.answer();
+      if (answer != null) {
+        return Optional.of(answer);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// One way of being wrong; `null` when the statement is wrong in another way.
+  private interface Rule {
+    @Nullable Diagnostic answer();
   }
 
   /// `state v =` and, in the next line, `v' = ...`: the equation is not the value.
-  private Diagnostic valueForgotten() {
+  private @Nullable Diagnostic valueForgotten() {
     int at = mistake.at();
     boolean equation = mistake.offending().getType() == EimodelParser.PRIME && at >= 2;
     if (!equation || mistake.tokens().get(at - 1).getLine() == mistake.tokens().get(at - 2).getLine()) {
@@ -50,7 +60,7 @@ final class Habits {
   }
 
   /// `dv/dt = -v/tau : volt`, `v'' = ...`, `x = y'`
-  private Diagnostic derivative() {
+  private @Nullable Diagnostic derivative() {
     if (mistake.type(1) == EimodelParser.SLASH && mistake.text(0).startsWith("d") && mistake.text(2).equals("dt")) {
       String state = mistake.text(0).length() > 1 ? mistake.text(0).substring(1) : "v";
       int colon = find(EimodelParser.COLON);
@@ -75,7 +85,7 @@ final class Habits {
   }
 
   /// `v : volt`, `I : amp (constant)`, and a unit behind an equation.
-  private Diagnostic declaredByUnit() {
+  private @Nullable Diagnostic declaredByUnit() {
     boolean bare = mistake.type(0) == EimodelParser.ID && mistake.type(1) == EimodelParser.COLON && mistake.at() <= 1;
     if (bare) {
       String name = mistake.text(0);
@@ -97,7 +107,7 @@ final class Habits {
   }
 
   /// `tau = 20`, in a template or at the top of a file
-  private Diagnostic bareAssignment() {
+  private @Nullable Diagnostic bareAssignment() {
     boolean atTop = mistake.at() == 0 && mistake.place() == Mistake.Place.TOP;
     boolean inTemplate = mistake.at() == 1 && mistake.place() == Mistake.Place.TEMPLATE;
     if (mistake.type(0) != EimodelParser.ID || mistake.type(1) != EimodelParser.ASSIGN || !(atTop || inTemplate)) {
@@ -123,7 +133,7 @@ final class Habits {
   }
 
   /// `spike when v = 10 mV`, `where C = 1`
-  private Diagnostic conditionAssigned() {
+  private @Nullable Diagnostic conditionAssigned() {
     if (mistake.offending().getType() != EimodelParser.ASSIGN || !mistake.isAfterExpression()) {
       return null;
     }
@@ -139,7 +149,7 @@ final class Habits {
   }
 
   /// `v == 0 mV` as a statement
-  private Diagnostic comparisonAssigns() {
+  private @Nullable Diagnostic comparisonAssigns() {
     boolean statement = mistake.place() == Mistake.Place.BLOCK || mistake.place() == Mistake.Place.BODY;
     if (mistake.offending().getType() != EimodelParser.EQUAL || !statement || mistake.isAfterExpression()) {
       return null;
@@ -150,7 +160,7 @@ final class Habits {
   }
 
   /// `on source spike`, `at target spike`, `at arrival`
-  private Diagnostic spikeMoment() {
+  private @Nullable Diagnostic spikeMoment() {
     boolean on = mistake.type(0) == EimodelParser.ON && mistake.type(1) == EimodelParser.SOURCE;
     boolean at = mistake.type(0) == EimodelParser.AT
         && (mistake.type(1) == EimodelParser.TARGET || mistake.type(1) == EimodelParser.ARRIVAL);

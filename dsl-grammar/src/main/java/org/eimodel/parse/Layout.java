@@ -56,14 +56,11 @@ final class Layout {
   }
 
   private void emitEnd(CommonToken before) {
-    CommonToken end = pendingEnd;
-    pendingEnd = null;
     boolean closing = before.getType() == EimodelLexer.RBRACE || before.getType() == EimodelLexer.EOF;
-    if (atStart() || (end == null && !closing)) {
+    CommonToken end = pendingEnd == null && closing ? before : pendingEnd;
+    pendingEnd = null;
+    if (end == null || atStart()) {
       return;
-    }
-    if (closing) {
-      end = end == null ? before : end;
     }
     boolean newline = end.getType() == EimodelLexer.NEWLINE;
     if (newline && !closing && continuesAfter(out.getLast().getType())) {

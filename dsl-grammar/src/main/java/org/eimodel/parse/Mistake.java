@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.eimodel.parse.grammar.EimodelParser;
+import org.jspecify.annotations.Nullable;
 
 /// A statement that does not fit the grammar.
 ///
@@ -44,24 +45,24 @@ record Mistake(
   /// {@return the rules on the right edge of the tree that was built so far}
   private static List<Integer> completed(ParserRuleContext failed) {
     ParserRuleContext context = failed;
-    ParserRuleContext without = null; // a child that is still empty does not count
-    while (context != null && lastChild(context, without) == null) {
-      without = context;
+    while (lastChild(context) == null && context.getParent() != null) {
       context = context.getParent();
     }
     List<Integer> rules = new ArrayList<>();
-    ParseTree child = context == null ? null : lastChild(context, without);
+    ParseTree child = lastChild(context);
     while (child instanceof ParserRuleContext rule) {
       rules.add(rule.getRuleIndex());
-      child = lastChild(rule, null);
+      child = lastChild(rule);
     }
     return rules;
   }
 
-  private static ParseTree lastChild(ParserRuleContext context, ParserRuleContext without) {
+  /// {@return the last child that has read something}
+  private static @Nullable ParseTree lastChild(ParserRuleContext context) {
     for (int k = context.getChildCount() - 1; k >= 0; k--) {
-      if (context.getChild(k) != without) {
-        return context.getChild(k);
+      ParseTree child = context.getChild(k);
+      if (!(child instanceof ParserRuleContext rule && rule.getChildCount() == 0)) {
+        return child;
       }
     }
     return null;

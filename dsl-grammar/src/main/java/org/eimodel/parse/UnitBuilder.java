@@ -134,7 +134,7 @@ final class UnitBuilder {
     }
 
     /// {@return a short decimal as a fraction; exponents of units are small}
-    private int[] decimal() {
+    private int @Nullable [] decimal() {
       if (!at(EimodelLexer.NUMBER)) {
         return null;
       }
