@@ -1,6 +1,7 @@
 package org.eimodel.numeric;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Draws k different numbers below n, every set of k with the same probability, in ascending order.
 ///
@@ -11,45 +12,44 @@ import java.util.Arrays;
 /// Not thread-safe: the bitmap and a buffer of words are kept from one drawing to the next.
 public final class DistinctDraw {
   private static final int BUFFER = 512;
+  private static final int FEW = 16;
   private static final long WORD = 0xFFFFFFFFL;
 
   private final int[] words = new int[BUFFER];
   private long[] marked = new long[0];
   private int[] fresh = new int[0];
+  private int[] sorted = new int[0];
 
   /// Writes k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
   ///
-  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n.
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n; `IndexOutOfBoundsException` if `out` has no room for k.
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
+    Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : check(n, k));
+    int count = mark(stream, n, leaveOut ? n - k : k);
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
-      System.arraycopy(fresh, 0, out, from, count);
+      System.arraycopy(sorted, 0, out, from, count);
       return;
     }
     long flip = leaveOut ? -1L : 0;
     int end = from + k;
     int to = from;
-    for (int i = 0, base = 0; base < n; i++, base += 64) {
+    for (int i = 0; i << 6 < n; i++) {
+      int base = i << 6;
       long set = (marked[i] ^ flip) & inside(n - base);
       marked[i] = 0;
       int next = to + Long.bitCount(set);
-      // Sixteen writes without a question cost less than one wrong guess at where the word runs out of bits; what is
-      // written too far is overwritten by the next word, so this must stay inside this row.
-      if (to + 16 <= end) {
-        for (int j = 0; j < 8; j++) {
-          out[to + j] = base + Long.numberOfTrailingZeros(set);
-          set &= set - 1;
-        }
-        to += 8;
-        if (set != 0) {
+      // Eight writes without a question cost less than one wrong guess at where the word runs out of bits. What is
+      // written too far is overwritten by the next word, so it must stay inside this row.
+      if (to + 8 <= end) {
+        do {
           for (int j = 0; j < 8; j++) {
             out[to + j] = base + Long.numberOfTrailingZeros(set);
             set &= set - 1;
           }
           to += 8;
-        }
+        } while (set != 0 && to + 8 <= end);
       }
       for (; set != 0; set &= set - 1) {
         out[to++] = base + Long.numberOfTrailingZeros(set);
@@ -60,41 +60,39 @@ public final class DistinctDraw {
 
   /// Writes `offset` plus each of k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
   ///
-  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n and 0 <= offset and offset + n <= 65,536.
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n and 0 <= offset and offset + n <= 65,536;
+  /// `IndexOutOfBoundsException` if `out` has no room for k.
   public void draw(RandomStream stream, int n, int k, char[] out, int from, int offset) {
     if (offset < 0 || offset > 0x10000 - n) {
       throw new IllegalArgumentException(n + " numbers from " + offset + " do not fit in 16 bits");
     }
+    Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : check(n, k));
+    int count = mark(stream, n, leaveOut ? n - k : k);
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
       for (int i = 0; i < count; i++) {
-        out[from + i] = (char) (offset + fresh[i]);
+        out[from + i] = (char) (offset + sorted[i]);
       }
       return;
     }
     long flip = leaveOut ? -1L : 0;
     int end = from + k;
     int to = from;
-    for (int i = 0, base = 0; base < n; i++, base += 64) {
+    for (int i = 0; i << 6 < n; i++) {
+      int base = i << 6;
       long set = (marked[i] ^ flip) & inside(n - base);
       marked[i] = 0;
       int next = to + Long.bitCount(set);
       int first = offset + base;
-      if (to + 16 <= end) {
-        for (int j = 0; j < 8; j++) {
-          out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
-          set &= set - 1;
-        }
-        to += 8;
-        if (set != 0) {
+      if (to + 8 <= end) {
+        do {
           for (int j = 0; j < 8; j++) {
             out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
             set &= set - 1;
           }
           to += 8;
-        }
+        } while (set != 0 && to + 8 <= end);
       }
       for (; set != 0; set &= set - 1) {
         out[to++] = (char) (first + Long.numberOfTrailingZeros(set));
@@ -117,24 +115,37 @@ public final class DistinctDraw {
 
   /// Whether it is quicker to sort the few that were marked than to look through all of the bitmap.
   private static boolean sparse(int n, int count) {
-    return count < 12 || count < n >>> 9;
+    return count <= FEW || count < n >>> 9;
   }
 
+  /// Puts what was marked into `sorted`, ascending, and clears the bitmap.
   private void sortAndClear(int count) {
-    Arrays.sort(fresh, 0, count);
     for (int i = 0; i < count; i++) {
       marked[fresh[i] >>> 6] = 0;
+    }
+    if (count <= FEW) {
+      // Each goes where the number of smaller ones says: more comparisons than sorting, but nothing to guess.
+      for (int i = 0; i < count; i++) {
+        int rank = 0;
+        for (int j = 0; j < count; j++) {
+          rank += (fresh[j] - fresh[i]) >>> 31;
+        }
+        sorted[rank] = fresh[i];
+      }
+    } else {
+      System.arraycopy(fresh, 0, sorted, 0, count);
+      Arrays.sort(sorted, 0, count);
     }
   }
 
   /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
   private int mark(RandomStream stream, int n, int count) {
-    check(n, count);
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
     if (fresh.length <= count) {
       fresh = new int[count + 1 + (count >>> 1)];
+      sorted = new int[fresh.length];
     }
     long[] marked = this.marked;
     int[] fresh = this.fresh;

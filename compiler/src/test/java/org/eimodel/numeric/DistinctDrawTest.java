@@ -31,7 +31,7 @@ class DistinctDrawTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3200,0", "3200,1", "3200,11", "3200,12", "3200,40", "3200,320", "3200,1600", "3200,1601", "3200,2443", "3200,3199",
+    "3200,0", "3200,1", "3200,16", "3200,17", "3200,40", "3200,320", "3200,1600", "3200,1601", "3200,2443", "3200,3199",
     "3200,3200", "1,0", "1,1", "2,1", "63,20", "64,33", "65,65", "100000,150", "100000,250", "65536,30000", "0,0"
   })
   void agreesWithTheDefinition(int n, int k) {
@@ -103,6 +103,8 @@ class DistinctDrawTest {
   void impossibleRequests() {
     assertThrows(IllegalArgumentException.class, () -> draw.draw(stream, 5, 6, new int[9], 0));
     assertThrows(IllegalArgumentException.class, () -> draw.draw(stream, 5, -1, new int[9], 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> draw.draw(stream, 100, 20, new int[30], 11));
+    assertThrows(IndexOutOfBoundsException.class, () -> draw.draw(stream, 100, 20, new char[30], 11, 0));
     assertThrows(IllegalArgumentException.class, () -> draw.draw(stream, 60_000, 3, new char[9], 0, 6_000));
   }
 }
