@@ -38,7 +38,8 @@ final class BodyBuilder {
       List<Expression.Call> processes) {}
 
   Body body(BodyContext context) {
-    Body body = new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Body body =
+        new Body(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (context != null) {
       for (BodyLineContext line : context.bodyLine()) {
         line.bodyItem().accept(new Items(body));
@@ -81,7 +82,12 @@ final class BodyBuilder {
       body.assignments()
           .add(
               new Assignment(
-                  places.name(context.name()), false, value, Optional.empty(), true, places.of(context)));
+                  places.name(context.name()),
+                  false,
+                  value,
+                  Optional.empty(),
+                  true,
+                  places.of(context)));
       return null;
     }
 
@@ -90,7 +96,8 @@ final class BodyBuilder {
       Identifier name = places.name(context.name());
       Span span = places.of(context);
       if (context.arguments() != null) {
-        body.processes().add(new Expression.Call(name, expressions.arguments(context.arguments()), span));
+        body.processes()
+            .add(new Expression.Call(name, expressions.arguments(context.arguments()), span));
       } else if (context.reference() != null) {
         Expression population = expressions.reference(context.reference());
         body.events().add(new Declaration.EventSource(name, population, span));
@@ -108,14 +115,20 @@ final class BodyBuilder {
   private Assignment.Bound bound(BoundContext context) {
     Expression first = expressions.expression(context.expr(0));
     Optional<Expression> second =
-        context.expr(1) == null ? Optional.empty() : Optional.of(expressions.expression(context.expr(1)));
+        context.expr(1) == null
+            ? Optional.empty()
+            : Optional.of(expressions.expression(context.expr(1)));
     Kind kind = context.CLIP() != null ? Kind.CLIP : redraw(places.name(context.name()));
     boolean range = kind == Kind.CLIP || kind == Kind.REDRAW_OUTSIDE;
     if (range != second.isPresent()) {
       problems.add(
           problems
-              .error(SyntaxCode.UNEXPECTED, places.of(context), "this bound takes " + (range ? "two ends" : "one value"))
-              .withHelp("as in redraw below 0.1 ms, redraw outside 0 mV .. 2 mV, clip 0 mV .. 2 mV"));
+              .error(
+                  SyntaxCode.UNEXPECTED,
+                  places.of(context),
+                  "this bound takes " + (range ? "two ends" : "one value"))
+              .withHelp(
+                  "as in redraw below 0.1 ms, redraw outside 0 mV .. 2 mV, clip 0 mV .. 2 mV"));
     }
     return new Assignment.Bound(kind, first, second, places.of(context));
   }
@@ -129,8 +142,12 @@ final class BodyBuilder {
       default -> {
         problems.add(
             problems
-                .error(SyntaxCode.UNEXPECTED, word.span(), "expected below, above, across or outside, found `" + word + "`")
-                .withHelp("as in redraw below 0.1 ms, redraw across 0 pA, redraw outside 0 mV .. 2 mV"));
+                .error(
+                    SyntaxCode.UNEXPECTED,
+                    word.span(),
+                    "expected below, above, across or outside, found `" + word + "`")
+                .withHelp(
+                    "as in redraw below 0.1 ms, redraw across 0 pA, redraw outside 0 mV .. 2 mV"));
         yield Kind.REDRAW_BELOW;
       }
     };
@@ -138,10 +155,12 @@ final class BodyBuilder {
 
   private Declaration.Connect connect(BodyConnectContext context) {
     boolean where = context.WHERE() != null;
-    Identifier rule = where ? places.identifier(context.WHERE().getSymbol()) : places.name(context.name());
+    Identifier rule =
+        where ? places.identifier(context.WHERE().getSymbol()) : places.name(context.name());
     List<Expression.Argument> arguments =
         where
-            ? List.of(new Expression.Argument(Optional.empty(), expressions.expression(context.expr())))
+            ? List.of(
+                new Expression.Argument(Optional.empty(), expressions.expression(context.expr())))
             : expressions.arguments(context.arguments());
     List<Declaration.Option> options = new ArrayList<>();
     for (OptionContext option : context.option()) {

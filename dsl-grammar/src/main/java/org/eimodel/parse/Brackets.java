@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.antlr.v4.runtime.CommonToken;
 import org.eimodel.parse.grammar.EimodelLexer;
 import org.eimodel.syntax.Diagnostic;
+import org.eimodel.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs of brackets, and limits on depth that hold before any recursion sees the text.
@@ -29,7 +30,8 @@ final class Brackets {
   private @Nullable CommonToken statementStart;
   private boolean lineStart = true;
   private int at;
-  private int missing; // how many braces are opened more often than closed, in what is left of the text
+  private int
+      missing; // how many braces are opened more often than closed, in what is left of the text
   private boolean braceProblem;
 
   /// Tokens whose brackets are paired.
@@ -60,7 +62,10 @@ final class Brackets {
     this.problems = problems;
     levels.push(new Level(null, null));
     for (CommonToken token : tokens) {
-      missing += token.getType() == EimodelLexer.LBRACE ? 1 : token.getType() == EimodelLexer.RBRACE ? -1 : 0;
+      missing +=
+          token.getType() == EimodelLexer.LBRACE
+              ? 1
+              : token.getType() == EimodelLexer.RBRACE ? -1 : 0;
     }
   }
 
@@ -137,7 +142,10 @@ final class Brackets {
     if (levels.size() > DEEPEST) {
       problems.add(
           problems
-              .error(SyntaxCode.TOO_DEEP, place(token), "brackets are nested more than " + DEEPEST + " deep")
+              .error(
+                  SyntaxCode.TOO_DEEP,
+                  place(token),
+                  "brackets are nested more than " + DEEPEST + " deep")
               .withHelp("name inner parts with let"));
       return false;
     }
@@ -170,12 +178,16 @@ final class Brackets {
     }
     if (!known) {
       Diagnostic diagnostic =
-          problems.error(SyntaxCode.STRAY_BRACKET, place(token), "`" + token.getText() + "` closes nothing");
+          problems.error(
+              SyntaxCode.STRAY_BRACKET, place(token), "`" + token.getText() + "` closes nothing");
       if (top().open != null && opened().getType() != EimodelLexer.LBRACE) {
         diagnostic =
-            diagnostic.withNote(place(top().open), "this one is open").withHelp("it is closed by " + closer(top().open));
+            diagnostic
+                .withNote(place(top().open), "this one is open")
+                .withHelp("it is closed by " + closer(top().open));
       } else if (wanted == EimodelLexer.LBRACE) {
-        diagnostic = diagnostic.withHelp("delete it, or look for a block above that ends too early");
+        diagnostic =
+            diagnostic.withHelp("delete it, or look for a block above that ends too early");
       }
       braceProblem |= wanted == EimodelLexer.LBRACE;
       problems.add(diagnostic);
@@ -225,8 +237,10 @@ final class Brackets {
     CommonToken open = pop();
     CommonToken end = Objects.requireNonNull(last, "an open bracket is a token");
     CommonToken made = new CommonToken(end);
-    made.setType(open.getType() == EimodelLexer.LBRACE ? EimodelLexer.RBRACE
-        : open.getType() == EimodelLexer.LPAREN ? EimodelLexer.RPAREN : EimodelLexer.RBRACK);
+    made.setType(
+        open.getType() == EimodelLexer.LBRACE
+            ? EimodelLexer.RBRACE
+            : open.getType() == EimodelLexer.LPAREN ? EimodelLexer.RPAREN : EimodelLexer.RBRACK);
     made.setText(closer(open));
     made.setStartIndex(end.getStopIndex() + 1);
     made.setStopIndex(end.getStopIndex());
@@ -258,7 +272,9 @@ final class Brackets {
         before.getType() == EimodelLexer.EOF ? "the end of the file" : "`" + before.getText() + "`";
     Diagnostic diagnostic =
         problems.error(
-            SyntaxCode.OPEN_BRACKET, place(open), "`" + open.getText() + "` is not closed before " + noticed);
+            SyntaxCode.OPEN_BRACKET,
+            place(open),
+            "`" + open.getText() + "` is not closed before " + noticed);
     if (before.getType() != EimodelLexer.EOF) {
       diagnostic = diagnostic.withNote(place(before), "noticed here");
     }
@@ -267,8 +283,8 @@ final class Brackets {
 
   /// A declaration that can only stand at the top of a file, or a member at the start of a line, shows what was forgotten.
   private void closeForgotten(CommonToken token, @Nullable CommonToken next) {
-    boolean topLevel = beginsDeclaration(token, next);
-    if (topLevel || beginsMember(token, next)) {
+    boolean topLevel = LineStarts.beginsDeclaration(token, next);
+    if (topLevel || LineStarts.beginsMember(token, next)) {
       while (top().open != null && top().open.getType() != EimodelLexer.LBRACE) {
         reportOpen(top().open, token);
         closeTop();
@@ -280,40 +296,6 @@ final class Brackets {
       closeTop();
       startStatement();
     }
-  }
-
-  private static boolean beginsDeclaration(CommonToken token, @Nullable CommonToken next) {
-    return switch (token.getType()) {
-      case EimodelLexer.NEURON,
-          EimodelLexer.SYNAPSE,
-          EimodelLexer.PLASTICITY,
-          EimodelLexer.POPULATION,
-          EimodelLexer.PROJECTION ->
-          isWord(next);
-      case EimodelLexer.INDEX, EimodelLexer.DATA, EimodelLexer.DRIVE, EimodelLexer.RECORD -> isWord(next);
-      case EimodelLexer.IMPORT -> next != null && next.getType() == EimodelLexer.STRING;
-      default -> false;
-    };
-  }
-
-  private static boolean beginsMember(CommonToken token, @Nullable CommonToken next) {
-    return switch (token.getType()) {
-      case EimodelLexer.PARAM,
-          EimodelLexer.STATE,
-          EimodelLexer.LET,
-          EimodelLexer.CONNECT,
-          EimodelLexer.INPUT,
-          EimodelLexer.WEIGHT,
-          EimodelLexer.SPIKE,
-          EimodelLexer.RUN,
-          EimodelLexer.SET ->
-          isWord(next) || (next != null && next.getType() == EimodelLexer.NUMBER);
-      default -> next != null && token.getType() == EimodelLexer.ID && next.getType() == EimodelLexer.PRIME;
-    };
-  }
-
-  private static boolean isWord(@Nullable CommonToken token) {
-    return token != null && Character.isLetter(token.getText().charAt(0));
   }
 
   private boolean count(CommonToken token) {
@@ -352,12 +334,15 @@ final class Brackets {
     }
     problems.add(
         problems
-            .error(SyntaxCode.TOO_LONG, place(token), "an expression has more than " + LONGEST + " operators")
+            .error(
+                SyntaxCode.TOO_LONG,
+                place(token),
+                "an expression has more than " + LONGEST + " operators")
             .withHelp("name its parts with let, or put the numbers into a data file"));
     return false;
   }
 
-  private org.eimodel.syntax.Span place(CommonToken token) {
+  private Span place(CommonToken token) {
     return problems.span(token.getStartIndex(), token.getStopIndex() + 1);
   }
 

@@ -68,13 +68,16 @@ final class DeclarationBuilder {
 
     @Override
     public Void visitImportFile(ImportFileContext context) {
-      return add(new Declaration.Import(expressions.text(context.STRING().getSymbol()), places.of(context)));
+      return add(
+          new Declaration.Import(
+              expressions.text(context.STRING().getSymbol()), places.of(context)));
     }
 
     @Override
     public Void visitIndexSet(IndexSetContext context) {
       return add(
-          new Declaration.IndexSet(places.name(context.name()), value(context.expr()), places.of(context)));
+          new Declaration.IndexSet(
+              places.name(context.name()), value(context.expr()), places.of(context)));
     }
 
     @Override
@@ -131,14 +134,18 @@ final class DeclarationBuilder {
     public Void visitRun(RunContext context) {
       return add(
           new Declaration.Run(
-              value(context.expr()), expressions.arguments(context.argument()), places.of(context)));
+              value(context.expr()),
+              expressions.arguments(context.argument()),
+              places.of(context)));
     }
 
     @Override
     public Void visitSet(SetContext context) {
       return add(
           new Declaration.Set(
-              expressions.reference(context.reference()), value(context.expr()), places.of(context)));
+              expressions.reference(context.reference()),
+              value(context.expr()),
+              places.of(context)));
     }
 
     @Override
@@ -188,7 +195,10 @@ final class DeclarationBuilder {
       if (!protocol) {
         problems.add(
             problems
-                .error(SyntaxCode.WRONG_PLACE, inner.span(), "only run, set and repeat can be repeated")
+                .error(
+                    SyntaxCode.WRONG_PLACE,
+                    inner.span(),
+                    "only run, set and repeat can be repeated")
                 .withHelp("move this out of the repeat block"));
       }
     }

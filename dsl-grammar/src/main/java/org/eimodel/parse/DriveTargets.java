@@ -33,11 +33,15 @@ final class DriveTargets {
     Expression written = unbound(expressions.reference(context, true));
     findWhere(context);
     boolean named = written instanceof Expression.Name;
-    boolean family = written instanceof Expression.Index index && index.items().size() == binders.size();
+    boolean family =
+        written instanceof Expression.Index index && index.items().size() == binders.size();
     if (!plain || !(named || family)) {
       problems.add(
           problems
-              .error(SyntaxCode.BINDER_PLACE, places.of(context), "a drive's name is a plain name, perhaps with binders")
+              .error(
+                  SyntaxCode.BINDER_PLACE,
+                  places.of(context),
+                  "a drive's name is a plain name, perhaps with binders")
               .withHelp("as in drive background[a in layer]: L[a] using Psc() { ... }"));
     }
     return places.name(context.name());
@@ -100,7 +104,10 @@ final class DriveTargets {
         if (!known.index().name().equals(binder.index().name())) {
           problems.add(
               problems
-                  .error(SyntaxCode.BINDER_PLACE, span, binder.variable() + " already ranges over " + known.index())
+                  .error(
+                      SyntaxCode.BINDER_PLACE,
+                      span,
+                      binder.variable() + " already ranges over " + known.index())
                   .withNote(known.variable().span(), "here"));
         }
         return;

@@ -53,14 +53,18 @@ final class ExpressionBuilder {
       return disjunction(context.disjunction());
     }
     return new Expression.Conditional(
-        expression(context.expr(0)), expression(context.expr(1)), expression(context.expr(2)), places.of(context));
+        expression(context.expr(0)),
+        expression(context.expr(1)),
+        expression(context.expr(2)),
+        places.of(context));
   }
 
   private Expression disjunction(DisjunctionContext context) {
     Expression left = conjunction(context.conjunction(0));
     for (int k = 1; k < context.conjunction().size(); k++) {
       ConjunctionContext right = context.conjunction(k);
-      left = new Expression.Binary(BinaryOperator.OR, left, conjunction(right), upTo(context, right));
+      left =
+          new Expression.Binary(BinaryOperator.OR, left, conjunction(right), upTo(context, right));
     }
     return left;
   }
@@ -95,7 +99,9 @@ final class ExpressionBuilder {
     Expression left = product(context.product(0));
     for (int k = 1; k < context.getChildCount(); k += 2) {
       ProductContext right = (ProductContext) context.getChild(k + 1);
-      left = new Expression.Binary(operator(context.getChild(k)), left, product(right), upTo(context, right));
+      left =
+          new Expression.Binary(
+              operator(context.getChild(k)), left, product(right), upTo(context, right));
     }
     return left;
   }
@@ -104,7 +110,9 @@ final class ExpressionBuilder {
     Expression left = sign(context.sign(0));
     for (int k = 1; k < context.getChildCount(); k += 2) {
       SignContext right = (SignContext) context.getChild(k + 1);
-      left = new Expression.Binary(operator(context.getChild(k)), left, sign(right), upTo(context, right));
+      left =
+          new Expression.Binary(
+              operator(context.getChild(k)), left, sign(right), upTo(context, right));
     }
     return left;
   }
@@ -119,7 +127,8 @@ final class ExpressionBuilder {
     Expression base = primary(context.primary());
     return context.sign() == null
         ? base
-        : new Expression.Binary(BinaryOperator.POWER, base, sign(context.sign()), places.of(context));
+        : new Expression.Binary(
+            BinaryOperator.POWER, base, sign(context.sign()), places.of(context));
   }
 
   private Expression primary(PrimaryContext context) {
@@ -139,7 +148,8 @@ final class ExpressionBuilder {
       case EimodelLexer.FALSE -> new Expression.Truth(false, span);
       case EimodelLexer.LPAREN -> expression(context.expr(0));
       case EimodelLexer.LBRACK -> listOf(context.expr(), span);
-      default -> throw new IllegalStateException("the grammar has no operand that begins with " + first);
+      default ->
+          throw new IllegalStateException("the grammar has no operand that begins with " + first);
     };
   }
 
@@ -164,7 +174,8 @@ final class ExpressionBuilder {
           problems.add(
               problems
                   .error(SyntaxCode.STRING_ESCAPE, span, "\\" + c + " means nothing in a string")
-                  .withHelp("only \\\" and \\\\ are escapes; folders of a file name are separated by /"));
+                  .withHelp(
+                      "only \\\" and \\\\ are escapes; folders of a file name are separated by /"));
         }
       }
       value.append(c);
@@ -183,7 +194,8 @@ final class ExpressionBuilder {
     Expression result =
         context.arguments() == null
             ? new Expression.Name(name.name(), name.span())
-            : new Expression.Call(name, arguments(context.arguments()), upTo(context, context.arguments()));
+            : new Expression.Call(
+                name, arguments(context.arguments()), upTo(context, context.arguments()));
     for (SuffixContext suffix : context.suffix()) {
       Span span = upTo(context, suffix);
       if (suffix.name() != null) {
@@ -217,7 +229,10 @@ final class ExpressionBuilder {
     } else if (!(first instanceof Expression.Name)) {
       problems.add(
           problems
-              .error(SyntaxCode.BINDER_PLACE, first.span(), "a binder names its variable by one plain name")
+              .error(
+                  SyntaxCode.BINDER_PLACE,
+                  first.span(),
+                  "a binder names its variable by one plain name")
               .withHelp("as in [a in area]"));
     }
     Identifier variable = new Identifier(first.span().text(), first.span());
@@ -227,8 +242,12 @@ final class ExpressionBuilder {
   private void misplacedBinder(Span span, String what) {
     problems.add(
         problems
-            .error(SyntaxCode.BINDER_PLACE, span, what + " stands only after the name of a declaration")
-            .withHelp("as in population E[a in area] = ...; inside an expression an index is a value, as in fln[to, from]"));
+            .error(
+                SyntaxCode.BINDER_PLACE,
+                span,
+                what + " stands only after the name of a declaration")
+            .withHelp(
+                "as in population E[a in area] = ...; inside an expression an index is a value, as in fln[to, from]"));
   }
 
   Expression range(RangeContext context) {
@@ -259,7 +278,8 @@ final class ExpressionBuilder {
     if (!(first instanceof Expression.Name)) {
       problems.add(
           problems
-              .error(SyntaxCode.ARGUMENT_NAME, first.span(), "an argument is named by one plain name")
+              .error(
+                  SyntaxCode.ARGUMENT_NAME, first.span(), "an argument is named by one plain name")
               .withHelp("as in normal(-55 mV, sd = 2 mV); a comparison is written =="));
     }
     Identifier name = new Identifier(first.span().text(), first.span());

@@ -8,12 +8,39 @@ import java.util.Optional;
 final class FirstWords {
   private static final List<String> TOP =
       List.of(
-          "neuron", "synapse", "plasticity", "index", "data", "param", "let", "population", "projection", "drive",
-          "record", "run", "set", "repeat", "sweep", "import");
+          "neuron",
+          "synapse",
+          "plasticity",
+          "index",
+          "data",
+          "param",
+          "let",
+          "population",
+          "projection",
+          "drive",
+          "record",
+          "run",
+          "set",
+          "repeat",
+          "sweep",
+          "import");
   private static final List<String> MEMBER =
       List.of(
-          "param", "input", "state", "let", "noise", "spike", "integrate", "weight", "output", "on", "at", "event", "keep",
-          "source", "target");
+          "param",
+          "input",
+          "state",
+          "let",
+          "noise",
+          "spike",
+          "integrate",
+          "weight",
+          "output",
+          "on",
+          "at",
+          "event",
+          "keep",
+          "source",
+          "target");
   private static final List<String> STATEMENT = List.of("refractory", "send", "let", "if");
   private static final List<String> BODY = List.of("connect", "let");
 
@@ -69,7 +96,10 @@ final class FirstWords {
         }
         int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
       }

@@ -50,75 +50,105 @@ final class Habits {
   private @Nullable Diagnostic valueForgotten() {
     int at = mistake.at();
     boolean equation = mistake.offending().getType() == EimodelParser.PRIME && at >= 2;
-    if (!equation || mistake.tokens().get(at - 1).getLine() == mistake.tokens().get(at - 2).getLine()) {
+    if (!equation
+        || mistake.tokens().get(at - 1).getLine() == mistake.tokens().get(at - 2).getLine()) {
       return null;
     }
     Token last = mistake.tokens().get(at - 2);
     return problems
-        .error(SyntaxCode.UNEXPECTED, place(last), "a value is missing after `" + last.getText() + "`")
+        .error(
+            SyntaxCode.UNEXPECTED, place(last), "a value is missing after `" + last.getText() + "`")
         .withHelp("a line that ends so goes on in the next one");
   }
 
   /// `dv/dt = -v/tau : volt`, `v'' = ...`, `x = y'`
   private @Nullable Diagnostic derivative() {
-    if (mistake.type(1) == EimodelParser.SLASH && mistake.text(0).startsWith("d") && mistake.text(2).equals("dt")) {
+    if (mistake.type(1) == EimodelParser.SLASH
+        && mistake.text(0).startsWith("d")
+        && mistake.text(2).equals("dt")) {
       String state = mistake.text(0).length() > 1 ? mistake.text(0).substring(1) : "v";
       int colon = find(EimodelParser.COLON);
       int end = colon > 0 ? colon : mistake.tokens().size();
       String right = textBetween(4, end);
       Diagnostic diagnostic =
           problems
-              .error(SyntaxCode.DERIVATIVE_FORM, span(0, 3), "an equation is written with ', not as d/dt")
+              .error(
+                  SyntaxCode.DERIVATIVE_FORM,
+                  span(0, 3),
+                  "an equation is written with ', not as d/dt")
               .withHelp("write " + state + "' = " + (right.isEmpty() ? "..." : right));
       return colon > 0
-          ? diagnostic.withHelp("the unit comes from the initial value: " + example("state", state, mistake.text(colon + 1)))
+          ? diagnostic.withHelp(
+              "the unit comes from the initial value: "
+                  + example("state", state, mistake.text(colon + 1)))
           : diagnostic;
     }
     if (mistake.offending().getType() != EimodelParser.PRIME) {
       return null;
     }
     Diagnostic diagnostic =
-        problems.error(SyntaxCode.DERIVATIVE_FORM, place(mistake.offending()), "a derivative stands alone on the left side");
+        problems.error(
+            SyntaxCode.DERIVATIVE_FORM,
+            place(mistake.offending()),
+            "a derivative stands alone on the left side");
     return mistake.type(mistake.at() - 1) == EimodelParser.PRIME
-        ? diagnostic.withHelp("equations are of first order: for v'' write two, as in v' = u and u' = ...")
-        : diagnostic.withHelp("to use its value, name the right side: let slope = ..., then v' = slope");
+        ? diagnostic.withHelp(
+            "equations are of first order: for v'' write two, as in v' = u and u' = ...")
+        : diagnostic.withHelp(
+            "to use its value, name the right side: let slope = ..., then v' = slope");
   }
 
   /// `v : volt`, `I : amp (constant)`, and a unit behind an equation.
   private @Nullable Diagnostic declaredByUnit() {
-    boolean bare = mistake.type(0) == EimodelParser.ID && mistake.type(1) == EimodelParser.COLON && mistake.at() <= 1;
+    boolean bare =
+        mistake.type(0) == EimodelParser.ID
+            && mistake.type(1) == EimodelParser.COLON
+            && mistake.at() <= 1;
     if (bare) {
       String name = mistake.text(0);
       String unit = mistake.text(2);
       return problems
-          .error(SyntaxCode.BARE_UNIT, span(0, 3), "a name is declared by what it is, not by its unit")
+          .error(
+              SyntaxCode.BARE_UNIT, span(0, 3), "a name is declared by what it is, not by its unit")
           .withHelp(example("state", name, unit) + "   if an equation or a spike changes it")
           .withHelp(example("param", name, unit) + "   if it is given")
-          .withHelp("input " + name + " : " + ours(unit) + "   if it comes from drives and synapses");
+          .withHelp(
+              "input " + name + " : " + ours(unit) + "   if it comes from drives and synapses");
     }
-    boolean behind = mistake.offending().getType() == EimodelParser.COLON && mistake.isAfterExpression();
+    boolean behind =
+        mistake.offending().getType() == EimodelParser.COLON && mistake.isAfterExpression();
     if (!behind || mistake.type(1) != EimodelParser.PRIME) {
       return null;
     }
     return problems
-        .error(SyntaxCode.BARE_UNIT, span(mistake.at(), mistake.at() + 2), "an equation has no unit of its own")
-        .withHelp("the unit comes from the initial value: "
-            + example("state", mistake.text(0), mistake.text(mistake.at() + 1)));
+        .error(
+            SyntaxCode.BARE_UNIT,
+            span(mistake.at(), mistake.at() + 2),
+            "an equation has no unit of its own")
+        .withHelp(
+            "the unit comes from the initial value: "
+                + example("state", mistake.text(0), mistake.text(mistake.at() + 1)));
   }
 
   /// `tau = 20`, in a template or at the top of a file
   private @Nullable Diagnostic bareAssignment() {
     boolean atTop = mistake.at() == 0 && mistake.place() == Mistake.Place.TOP;
     boolean inTemplate = mistake.at() == 1 && mistake.place() == Mistake.Place.TEMPLATE;
-    if (mistake.type(0) != EimodelParser.ID || mistake.type(1) != EimodelParser.ASSIGN || !(atTop || inTemplate)) {
+    if (mistake.type(0) != EimodelParser.ID
+        || mistake.type(1) != EimodelParser.ASSIGN
+        || !(atTop || inTemplate)) {
       return null;
     }
     String name = mistake.text(0);
     String value = textBetween(2, mistake.tokens().size());
-    boolean number = mistake.type(2) == EimodelParser.NUMBER || mistake.type(2) == EimodelParser.MINUS;
+    boolean number =
+        mistake.type(2) == EimodelParser.NUMBER || mistake.type(2) == EimodelParser.MINUS;
     boolean plain = number && mistake.tokens().getLast().getType() == EimodelParser.NUMBER;
     Diagnostic diagnostic =
-        problems.error(SyntaxCode.BARE_ASSIGNMENT, span(0, mistake.tokens().size()), "`" + name + "` gets a value, but nothing says what it is");
+        problems.error(
+            SyntaxCode.BARE_ASSIGNMENT,
+            span(0, mistake.tokens().size()),
+            "`" + name + "` gets a value, but nothing says what it is");
     if (!number) {
       return diagnostic
           .withHelp("let " + name + " = " + value + "   if it is computed from others")
@@ -129,7 +159,10 @@ final class Habits {
     if (plain && !name.startsWith("tau")) {
       diagnostic = diagnostic.withHelp("a quantity has its unit behind the number, as in 20 ms");
     }
-    return inTemplate ? diagnostic.withHelp("what equations or spikes change is a state: state " + name + " = " + example) : diagnostic;
+    return inTemplate
+        ? diagnostic.withHelp(
+            "what equations or spikes change is a state: state " + name + " = " + example)
+        : diagnostic;
   }
 
   /// `spike when v = 10 mV`, `where C = 1`
@@ -141,7 +174,10 @@ final class Habits {
       int type = mistake.type(k);
       if (type == EimodelParser.WHEN || type == EimodelParser.IF || type == EimodelParser.WHERE) {
         return problems
-            .error(SyntaxCode.ASSIGNED_CONDITION, place(mistake.offending()), "= gives a value; a comparison is written ==")
+            .error(
+                SyntaxCode.ASSIGNED_CONDITION,
+                place(mistake.offending()),
+                "= gives a value; a comparison is written ==")
             .withHelp("write ==, or >= for a threshold");
       }
     }
@@ -150,35 +186,56 @@ final class Habits {
 
   /// `v == 0 mV` as a statement
   private @Nullable Diagnostic comparisonAssigns() {
-    boolean statement = mistake.place() == Mistake.Place.BLOCK || mistake.place() == Mistake.Place.BODY;
-    if (mistake.offending().getType() != EimodelParser.EQUAL || !statement || mistake.isAfterExpression()) {
+    boolean statement =
+        mistake.place() == Mistake.Place.BLOCK || mistake.place() == Mistake.Place.BODY;
+    if (mistake.offending().getType() != EimodelParser.EQUAL
+        || !statement
+        || mistake.isAfterExpression()) {
       return null;
     }
     return problems
-        .error(SyntaxCode.UNEXPECTED, place(mistake.offending()), "== compares; a value is given with =")
-        .withHelp("write " + mistake.text(0) + " = " + textBetween(mistake.at() + 1, mistake.tokens().size()));
+        .error(
+            SyntaxCode.UNEXPECTED,
+            place(mistake.offending()),
+            "== compares; a value is given with =")
+        .withHelp(
+            "write "
+                + mistake.text(0)
+                + " = "
+                + textBetween(mistake.at() + 1, mistake.tokens().size()));
   }
 
   /// `on source spike`, `at target spike`, `at arrival`
   private @Nullable Diagnostic spikeMoment() {
     boolean on = mistake.type(0) == EimodelParser.ON && mistake.type(1) == EimodelParser.SOURCE;
-    boolean at = mistake.type(0) == EimodelParser.AT
-        && (mistake.type(1) == EimodelParser.TARGET || mistake.type(1) == EimodelParser.ARRIVAL);
+    boolean at =
+        mistake.type(0) == EimodelParser.AT
+            && (mistake.type(1) == EimodelParser.TARGET
+                || mistake.type(1) == EimodelParser.ARRIVAL);
     if (mistake.at() != 1 || !(on || at)) {
       return null;
     }
     return problems
-        .error(SyntaxCode.UNEXPECTED, span(0, 2), "`" + mistake.text(0) + " " + mistake.text(1) + "` is no moment")
+        .error(
+            SyntaxCode.UNEXPECTED,
+            span(0, 2),
+            "`" + mistake.text(0) + " " + mistake.text(1) + "` is no moment")
         .withHelp("at source spike { ... } runs when the source fires")
-        .withHelp("on arrival { ... } runs when the spike arrives, on target spike { ... } when the target fires");
+        .withHelp(
+            "on arrival { ... } runs when the spike arrives, on target spike { ... } when the target fires");
   }
 
   private static final Map<String, String> EXAMPLES =
-      Map.of("volt", "-65 mV", "amp", "0 pA", "siemens", "0 nS", "second", "20 ms", "Hz", "10 Hz", "1", "0", "mV", "-65 mV",
-          "ms", "20 ms", "metre", "1 mm");
+      Map.of(
+          "volt", "-65 mV", "amp", "0 pA", "siemens", "0 nS", "second", "20 ms", "Hz", "10 Hz", "1",
+          "0", "mV", "-65 mV", "ms", "20 ms", "metre", "1 mm");
 
   private static String example(String keyword, String name, String unit) {
-    return keyword + " " + name + " = " + EXAMPLES.getOrDefault(unit, unit.isEmpty() ? "0" : "0 " + unit);
+    return keyword
+        + " "
+        + name
+        + " = "
+        + EXAMPLES.getOrDefault(unit, unit.isEmpty() ? "0" : "0 " + unit);
   }
 
   private static String ours(String unit) {
@@ -208,10 +265,16 @@ final class Habits {
 
   private Span span(int first, int end) {
     int last = Math.min(end, mistake.tokens().size()) - 1;
-    return place(mistake.tokens().get(first)).to(place(mistake.tokens().get(Math.max(first, last))));
+    return place(mistake.tokens().get(first))
+        .to(place(mistake.tokens().get(Math.max(first, last))));
   }
 
+  /// {@return a part of the statement as it was written; dots for what would not fit on a line of help}
   private String textBetween(int first, int end) {
-    return first >= end || first >= mistake.tokens().size() ? "" : span(first, end).text();
+    if (first >= end || first >= mistake.tokens().size()) {
+      return "";
+    }
+    Span part = span(first, end);
+    return part.end() - part.start() > 80 || part.text().contains("\n") ? "..." : part.text();
   }
 }

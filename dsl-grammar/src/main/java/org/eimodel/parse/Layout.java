@@ -46,7 +46,10 @@ final class Layout {
       }
       default -> {
         emitEnd(token);
-        if (atStart() && Words.isFree(token.getType()) && next != null && bindsName(next.getType())) {
+        if (atStart()
+            && Words.isFree(token.getType())
+            && next != null
+            && bindsName(next.getType())) {
           token.setType(EimodelLexer.ID); // `weight' = ...` is an equation of a state called weight
         }
         brackets += depthChange(token.getType());
@@ -56,7 +59,8 @@ final class Layout {
   }
 
   private void emitEnd(CommonToken before) {
-    boolean closing = before.getType() == EimodelLexer.RBRACE || before.getType() == EimodelLexer.EOF;
+    boolean closing =
+        before.getType() == EimodelLexer.RBRACE || before.getType() == EimodelLexer.EOF;
     CommonToken end = pendingEnd == null && closing ? before : pendingEnd;
     pendingEnd = null;
     if (end == null || atStart()) {
@@ -158,11 +162,13 @@ final class Layout {
     for (int k = 1; k < out.size(); k++) {
       CommonToken before = out.get(k - 1);
       CommonToken token = out.get(k);
-      boolean afterNumber = before.getType() == EimodelLexer.NUMBER && before.getLine() == token.getLine();
+      boolean afterNumber =
+          before.getType() == EimodelLexer.NUMBER && before.getLine() == token.getLine();
       if (token.getType() == EimodelLexer.ID && afterNumber) {
         token.setType(EimodelLexer.UNIT);
         checkPower(before, token, k + 1);
-      } else if (token.getType() == EimodelLexer.LBRACK && (afterNumber || before.getType() == EimodelLexer.COLON)) {
+      } else if (token.getType() == EimodelLexer.LBRACK
+          && (afterNumber || before.getType() == EimodelLexer.COLON)) {
         token.setType(EimodelLexer.UNIT_OPEN);
         int open = k;
         while (k < out.size() && out.get(k).getType() != EimodelLexer.RBRACK) {
@@ -195,13 +201,25 @@ final class Layout {
     String unit = unitEnd.getType() == EimodelLexer.UNIT ? unitEnd.getText() : null;
     var diagnostic =
         problems.error(
-            SyntaxCode.UNIT_POWER, problems.span(number.getStartIndex(), end), "a power after a unit can be read in two ways");
+            SyntaxCode.UNIT_POWER,
+            problems.span(number.getStartIndex(), end),
+            "a power after a unit can be read in two ways");
     if (unit != null) {
       diagnostic =
-          diagnostic.withHelp("write " + number.getText() + " [" + unit + "^" + power + "] when only the unit has the power");
+          diagnostic.withHelp(
+              "write "
+                  + number.getText()
+                  + " ["
+                  + unit
+                  + "^"
+                  + power
+                  + "] when only the unit has the power");
     } else {
-      diagnostic = diagnostic.withHelp("write the power inside the unit's brackets when only the unit has it");
+      diagnostic =
+          diagnostic.withHelp(
+              "write the power inside the unit's brackets when only the unit has it");
     }
-    problems.add(diagnostic.withHelp("write (" + whole + ")^" + power + " when the whole quantity has it"));
+    problems.add(
+        diagnostic.withHelp("write (" + whole + ")^" + power + " when the whole quantity has it"));
   }
 }

@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// @param rules the rules under way, innermost first
 /// @param completed the rules that ended with the token before the offending one, outermost first
 record Mistake(
-    List<Token> tokens, int at, Token offending, IntervalSet expected, List<Integer> rules, List<Integer> completed) {
+    List<Token> tokens,
+    int at,
+    Token offending,
+    IntervalSet expected,
+    List<Integer> rules,
+    List<Integer> completed) {
 
   static Mistake at(Parser parser, RecognitionException error) {
     TokenStream stream = parser.getInputStream();
@@ -34,12 +39,19 @@ record Mistake(
       tokens.add(stream.get(k));
     }
     List<Integer> rules = new ArrayList<>();
-    for (RuleContext context = (ParserRuleContext) error.getCtx(); context != null; context = context.parent) {
+    for (RuleContext context = (ParserRuleContext) error.getCtx();
+        context != null;
+        context = context.parent) {
       rules.add(context.getRuleIndex());
     }
     List<Integer> completed = completed((ParserRuleContext) error.getCtx());
     return new Mistake(
-        tokens, place - first, error.getOffendingToken(), parser.getExpectedTokens(), rules, completed);
+        tokens,
+        place - first,
+        error.getOffendingToken(),
+        parser.getExpectedTokens(),
+        rules,
+        completed);
   }
 
   /// {@return the rules on the right edge of the tree that was built so far}
@@ -87,7 +99,9 @@ record Mistake(
           return Place.TEMPLATE;
         }
         case EimodelParser.RULE_template -> {
-          return at == 0 ? Place.TEMPLATE : Place.TOP; // else the mistake is in the template's first line
+          return at == 0
+              ? Place.TEMPLATE
+              : Place.TOP; // else the mistake is in the template's first line
         }
         default -> {}
       }
@@ -123,7 +137,8 @@ record Mistake(
     int end = place;
     while (true) {
       int type = stream.get(end).getType();
-      if (type == Token.EOF || (depth == 0 && (type == EimodelParser.END || type == EimodelParser.RBRACE))) {
+      if (type == Token.EOF
+          || (depth == 0 && (type == EimodelParser.END || type == EimodelParser.RBRACE))) {
         return end;
       }
       depth += type == EimodelParser.LBRACE ? 1 : type == EimodelParser.RBRACE ? -1 : 0;
@@ -138,7 +153,8 @@ record Mistake(
 
   /// {@return the offset of the statement's last character}
   int end() {
-    return Math.max(offending.getStopIndex(), tokens.isEmpty() ? 0 : tokens.getLast().getStopIndex());
+    return Math.max(
+        offending.getStopIndex(), tokens.isEmpty() ? 0 : tokens.getLast().getStopIndex());
   }
 
   /// {@return the type of a token of the statement, [Token#EOF] beyond it}
@@ -148,7 +164,7 @@ record Mistake(
 
   /// {@return the text of a token of the statement, empty beyond it}
   String text(int k) {
-    return k >= 0 && k < tokens.size() ? tokens.get(k).getText() : "";
+    return k >= 0 && k < tokens.size() ? TokenNames.shown(tokens.get(k)) : "";
   }
 
   /// {@return whether the statement ends where more should follow}

@@ -38,14 +38,18 @@ public final class ModelParser {
     }
     Brackets.Matched matched = Brackets.match(tokens, problems);
     if (matched.tokens().isEmpty() || matched.braceProblem()) {
-      return Outcome.failed(problems.inOrder()); // where blocks end by guess, every further error would be one, too
+      return Outcome.failed(
+          problems.inOrder()); // where blocks end by guess, every further error would be one, too
     }
     ModelContext tree = tree(Layout.lay(matched.tokens(), problems), problems);
     if (problems.any()) {
       return Outcome.failed(problems.inOrder());
     }
     ModelSyntax model =
-        new ModelSyntax(source, new DeclarationBuilder(new Places(source), problems).declarations(tree.declarationLine()));
+        new ModelSyntax(
+            source,
+            new DeclarationBuilder(new Places(source), problems)
+                .declarations(tree.declarationLine()));
     return Outcome.of(model, problems.inOrder());
   }
 

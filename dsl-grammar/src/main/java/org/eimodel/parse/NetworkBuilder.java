@@ -34,8 +34,14 @@ final class NetworkBuilder {
 
   Declaration population(PopulationContext context) {
     BodyBuilder.Body body = bodies.body(context.body());
-    bodies.refuse(body.connects(), "a population has no connections", "connect stands in the body of a projection");
-    bodies.refuse(body.events(), "a population has no events", "events belong to the plasticity of a projection");
+    bodies.refuse(
+        body.connects(),
+        "a population has no connections",
+        "connect stands in the body of a projection");
+    bodies.refuse(
+        body.events(),
+        "a population has no events",
+        "events belong to the plasticity of a projection");
     bodies.refuse(body.processes(), "this is not a value", "as in v ~ normal(-55 mV, sd = 2 mV)");
     return new Declaration.Population(
         places.name(context.name()),
@@ -48,8 +54,12 @@ final class NetworkBuilder {
 
   Declaration projection(ProjectionContext context) {
     BodyBuilder.Body body = bodies.body(context.body());
-    bodies.refuse(body.processes(), "this is not a value", "a connection rule follows the word connect");
-    bodies.refuse(afterFirst(body.connects()), "connect is given twice", "a projection has one connection rule");
+    bodies.refuse(
+        body.processes(), "this is not a value", "a connection rule follows the word connect");
+    bodies.refuse(
+        afterFirst(body.connects()),
+        "connect is given twice",
+        "a projection has one connection rule");
     List<Declaration.Use> plasticity = new ArrayList<>();
     for (UseContext use : afterFirst(context.use())) {
       plasticity.add(use(use));
@@ -80,7 +90,8 @@ final class NetworkBuilder {
     for (ReferenceContext reference : references) {
       targets.add(reference);
     }
-    return new Declaration.Drive(name, targets.family(), targets.expressions(), source(context), places.of(context));
+    return new Declaration.Drive(
+        name, targets.family(), targets.expressions(), source(context), places.of(context));
   }
 
   private DriveSource source(DriveContext context) {
@@ -88,19 +99,28 @@ final class NetworkBuilder {
       return new DriveSource.Waveform(expressions.expression(context.expr()));
     }
     BodyBuilder.Body body = bodies.body(context.body());
-    bodies.refuse(body.connects(), "a drive has no connections", "every target gets an independent train");
-    bodies.refuse(body.events(), "a drive has no events", "events belong to the plasticity of a projection");
     bodies.refuse(
-        afterFirst(body.processes()), "a drive has one source of spikes", "write a second drive for this one");
+        body.connects(), "a drive has no connections", "every target gets an independent train");
+    bodies.refuse(
+        body.events(), "a drive has no events", "events belong to the plasticity of a projection");
+    bodies.refuse(
+        afterFirst(body.processes()),
+        "a drive has one source of spikes",
+        "write a second drive for this one");
     Expression.Call process =
-        body.processes().isEmpty() ? missingProcess(places.of(context.use())) : body.processes().getFirst();
+        body.processes().isEmpty()
+            ? missingProcess(places.of(context.use()))
+            : body.processes().getFirst();
     return new DriveSource.Events(use(context.use()), process, body.assignments());
   }
 
   private Expression.Call missingProcess(Span place) {
     problems.add(
         problems
-            .error(SyntaxCode.REPEATED_PART, place, "this drive does not say where its spikes come from")
+            .error(
+                SyntaxCode.REPEATED_PART,
+                place,
+                "this drive does not say where its spikes come from")
             .withHelp("as in drive E using Psc() { poisson(rate = 8 Hz); w = 87.8 pA }"));
     return new Expression.Call(new Identifier("poisson", place), List.of(), place);
   }
@@ -114,7 +134,9 @@ final class NetworkBuilder {
       binders.add(new Binder(places.name(binder.name(0)), places.name(binder.name(1))));
     }
     Optional<Expression> where =
-        context.expr() == null ? Optional.empty() : Optional.of(expressions.expression(context.expr()));
+        context.expr() == null
+            ? Optional.empty()
+            : Optional.of(expressions.expression(context.expr()));
     return new Family(binders, where);
   }
 
@@ -124,6 +146,8 @@ final class NetworkBuilder {
 
   private Declaration.Use use(UseContext context) {
     return new Declaration.Use(
-        places.name(context.name()), expressions.arguments(context.arguments()), places.of(context));
+        places.name(context.name()),
+        expressions.arguments(context.arguments()),
+        places.of(context));
   }
 }

@@ -19,7 +19,8 @@ record Places(SourceText source) {
   }
 
   Span between(Token first, Token last) {
-    return new Span(source, first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
+    return new Span(
+        source, first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
   }
 
   Identifier name(NameContext context) {

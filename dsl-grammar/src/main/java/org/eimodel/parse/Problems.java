@@ -55,6 +55,8 @@ final class Problems {
 
   /// {@return everything, in the order of the text}
   List<Diagnostic> inOrder() {
-    return found.isEmpty() ? List.of() : found.stream().sorted(Comparator.comparingInt(d -> d.span().start())).toList();
+    return found.isEmpty()
+        ? List.of()
+        : found.stream().sorted(Comparator.comparingInt(d -> d.span().start())).toList();
   }
 }

@@ -55,15 +55,18 @@ final class Scanner {
         return prime(k);
       }
       case EimodelLexer.STARSTAR -> foreign(token, EimodelLexer.CARET, "^", "as in x ^ 2");
-      case EimodelLexer.AMPERSANDS -> foreign(token, EimodelLexer.AND, "and", "as in x > 0 and y > 0");
+      case EimodelLexer.AMPERSANDS ->
+          foreign(token, EimodelLexer.AND, "and", "as in x > 0 and y > 0");
       case EimodelLexer.BARS ->
-          foreign(token, EimodelLexer.OR, "or", "as in x > 0 or y > 0; the absolute value is abs(x)");
+          foreign(
+              token, EimodelLexer.OR, "or", "as in x > 0 or y > 0; the absolute value is abs(x)");
       case EimodelLexer.BANG -> foreign(token, EimodelLexer.NOT, "not", "as in not (x > 0)");
       case EimodelLexer.HASH_COMMENT, EimodelLexer.BLOCK_COMMENT -> comment(token);
       case EimodelLexer.OPEN_STRING -> {
         problems.add(
             problems
-                .error(SyntaxCode.OPEN_STRING, place(token), "this string is not closed on its line")
+                .error(
+                    SyntaxCode.OPEN_STRING, place(token), "this string is not closed on its line")
                 .withHelp("add the closing \""));
         token.setType(EimodelLexer.STRING);
         token.setText("\"\"");
@@ -84,7 +87,10 @@ final class Scanner {
   private void foreign(CommonToken token, int type, String ours, String help) {
     problems.add(
         problems
-            .error(SyntaxCode.FOREIGN_OPERATOR, place(token), "`" + token.getText() + "` is written `" + ours + "` here")
+            .error(
+                SyntaxCode.FOREIGN_OPERATOR,
+                place(token),
+                "`" + token.getText() + "` is written `" + ours + "` here")
             .withHelp(help));
     token.setType(type);
     out.add(token);
@@ -97,7 +103,8 @@ final class Scanner {
       problems.add(
           problems
               .error(SyntaxCode.COMMENT_FORM, begin, "comments begin with //")
-              .withHelp("write // instead of " + (hash ? "#" : "/* */, on every line of the comment")));
+              .withHelp(
+                  "write // instead of " + (hash ? "#" : "/* */, on every line of the comment")));
       commentReported = true;
     }
   }
@@ -110,7 +117,10 @@ final class Scanner {
     if (!Double.isFinite(value) || (value == 0 && !isZero(digits))) {
       problems.add(
           problems
-              .error(SyntaxCode.NUMBER_FORM, place(token), "this number is too long, too large or too small")
+              .error(
+                  SyntaxCode.NUMBER_FORM,
+                  place(token),
+                  "this number is too long, too large or too small")
               .withHelp("numbers have at most 60 characters and lie between 1e-323 and 1e308"));
       token.setText("1");
     }
@@ -118,7 +128,10 @@ final class Scanner {
     if (next.getType() == EimodelLexer.DOT && adjacent(token, next)) {
       problems.add(
           problems
-              .error(SyntaxCode.NUMBER_FORM, place(token).to(place(next)), "a digit follows the point of a number")
+              .error(
+                  SyntaxCode.NUMBER_FORM,
+                  place(token).to(place(next)),
+                  "a digit follows the point of a number")
               .withHelp("write " + digits + ".0 or " + digits));
       return k + 2;
     }
@@ -148,7 +161,10 @@ final class Scanner {
     }
     problems.add(
         problems
-            .error(SyntaxCode.NUMBER_FORM, place(token).to(place(next)), "a digit stands before the point of a number")
+            .error(
+                SyntaxCode.NUMBER_FORM,
+                place(token).to(place(next)),
+                "a digit stands before the point of a number")
             .withHelp("write 0." + next.getText()));
   }
 
@@ -159,7 +175,8 @@ final class Scanner {
     boolean derivative =
         before != null
             && adjacent(before, token)
-            && (before.getType() == EimodelLexer.PRIME || Character.isLetterOrDigit(lastCharacter(before)));
+            && (before.getType() == EimodelLexer.PRIME
+                || Character.isLetterOrDigit(lastCharacter(before)));
     if (derivative) {
       out.add(token);
       return k + 1;
@@ -169,11 +186,19 @@ final class Scanner {
       end++;
     }
     CommonToken last = raw.get(endsLine(end) ? end - 1 : end);
-    String inner = problems.text(token.getStartIndex() + 1, Math.max(token.getStartIndex() + 1, last.getStartIndex()));
+    String inner =
+        problems.text(
+            token.getStartIndex() + 1, Math.max(token.getStartIndex() + 1, last.getStartIndex()));
     problems.add(
         problems
-            .error(SyntaxCode.SINGLE_QUOTES, place(token).to(place(last)), "strings stand in double quotes")
-            .withHelp(endsLine(end) ? "a single quote only marks a derivative, as in v' = ..." : "write \"" + inner + "\""));
+            .error(
+                SyntaxCode.SINGLE_QUOTES,
+                place(token).to(place(last)),
+                "strings stand in double quotes")
+            .withHelp(
+                endsLine(end) || inner.length() > 60
+                    ? "a single quote only marks a derivative, as in v' = ..."
+                    : "write \"" + inner + "\""));
     CommonToken string = new CommonToken(token);
     string.setType(EimodelLexer.STRING);
     string.setText("\"\"");
@@ -203,13 +228,15 @@ final class Scanner {
       return 1; // the byte order mark of an editor
     }
     int end = k;
-    while (raw.get(end + 1).getType() == EimodelLexer.STRANGE && adjacent(raw.get(end), raw.get(end + 1))) {
+    while (raw.get(end + 1).getType() == EimodelLexer.STRANGE
+        && adjacent(raw.get(end), raw.get(end + 1))) {
       end++;
     }
     Span span = place(token).to(place(raw.get(end)));
     StrangeCharacters.Meaning meaning = StrangeCharacters.meaning(span.text());
     Diagnostic diagnostic =
-        problems.error(SyntaxCode.STRANGE_CHARACTER, span, meaning.name() + " is not part of the language");
+        problems.error(
+            SyntaxCode.STRANGE_CHARACTER, span, meaning.name() + " is not part of the language");
     problems.add(meaning.help().isEmpty() ? diagnostic : diagnostic.withHelp(meaning.help()));
     if (meaning.type() != Token.INVALID_TYPE) {
       token.setType(meaning.type());

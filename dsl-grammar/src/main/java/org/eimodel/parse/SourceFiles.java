@@ -62,17 +62,24 @@ public final class SourceFiles {
     return Diagnostic.error(
             SyntaxCode.TOO_LARGE.code(),
             new Span(source, 0, 0),
-            "the file has " + megabytes + " MB, and a model may have " + ModelParser.LONGEST_TEXT / (1024 * 1024) + " MB")
-        .withHelp("put tables of numbers into files of their own: data fln[to area, from area] = csv(\"fln.csv\")");
+            "the file has "
+                + megabytes
+                + " MB, and a model may have "
+                + ModelParser.LONGEST_TEXT / (1024 * 1024)
+                + " MB")
+        .withHelp(
+            "put tables of numbers into files of their own: data fln[to area, from area] = csv(\"fln.csv\")");
   }
 
   private static Diagnostic notUtf8(String name, String before, int offset, byte[] bytes) {
-    String rest = new String(bytes, offset, Math.min(80, bytes.length - offset), StandardCharsets.ISO_8859_1);
+    String rest =
+        new String(bytes, offset, Math.min(80, bytes.length - offset), StandardCharsets.ISO_8859_1);
     SourceText shown = new SourceText(name, before + rest.lines().findFirst().orElse(""));
     return Diagnostic.error(
             SyntaxCode.NOT_UTF8.code(),
             new Span(shown, before.length(), before.length() + 1),
-            String.format("the byte 0x%02X at offset %d is not UTF-8", bytes[offset] & 0xFF, offset))
+            String.format(
+                "the byte 0x%02X at offset %d is not UTF-8", bytes[offset] & 0xFF, offset))
         .withHelp("save the file as UTF-8");
   }
 }

@@ -66,7 +66,10 @@ final class StatementBuilder extends EimodelParserBaseVisitor<Statement> {
             ? block(context.block(1))
             : List.of(visitConditional(context.conditional()));
     return new Statement.If(
-        expressions.expression(context.expr()), block(context.block(0)), otherwise, places.of(context));
+        expressions.expression(context.expr()),
+        block(context.block(0)),
+        otherwise,
+        places.of(context));
   }
 
   @Override

@@ -23,7 +23,8 @@ final class StatementRecovery extends DefaultErrorStrategy {
     }
     beginErrorCondition(parser);
     Mistake mistake = Mistake.at(parser, error);
-    // A slip that was already named, in a character or a bracket, explains the rest of its statement.
+    // A slip that was already named, in a character or a bracket, explains the rest of its
+    // statement.
     if (!problems.anyIn(mistake.start(), mistake.end())) {
       problems.add(SyntaxMessages.explain(mistake, problems));
     }
@@ -35,7 +36,8 @@ final class StatementRecovery extends DefaultErrorStrategy {
     int depth = 0;
     while (true) {
       int type = parser.getInputStream().LA(1);
-      if (type == Token.EOF || (depth == 0 && (type == EimodelParser.END || type == EimodelParser.RBRACE))) {
+      if (type == Token.EOF
+          || (depth == 0 && (type == EimodelParser.END || type == EimodelParser.RBRACE))) {
         return;
       }
       depth += type == EimodelParser.LBRACE ? 1 : type == EimodelParser.RBRACE ? -1 : 0;
@@ -55,9 +57,14 @@ final class StatementRecovery extends DefaultErrorStrategy {
   public void sync(Parser parser) {
     Token before = parser.getInputStream().LT(-1);
     boolean atStart =
-        before == null || before.getType() == EimodelParser.END || before.getType() == EimodelParser.LBRACE;
+        before == null
+            || before.getType() == EimodelParser.END
+            || before.getType() == EimodelParser.LBRACE;
     int type = parser.getInputStream().LA(1);
-    if (!atStart || type == EimodelParser.END || type == EimodelParser.RBRACE || type == Token.EOF) {
+    if (!atStart
+        || type == EimodelParser.END
+        || type == EimodelParser.RBRACE
+        || type == Token.EOF) {
       return;
     }
     ATNState state = parser.getATN().states.get(parser.getState());

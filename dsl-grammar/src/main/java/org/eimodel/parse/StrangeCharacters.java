@@ -7,8 +7,9 @@ import org.eimodel.parse.grammar.EimodelLexer;
 final class StrangeCharacters {
   private static final String GREEK = "αβγδεζηθικλμνξοπρςστυφχψω";
   private static final String[] GREEK_NAMES = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
-    "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda",
+    "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi",
+    "psi", "omega"
   };
 
   private StrangeCharacters() {}
@@ -28,11 +29,15 @@ final class StrangeCharacters {
       case 0x2260 -> sign(character, EimodelLexer.NOT_EQUAL, "!=");
       case 0x2192 -> sign(character, EimodelLexer.ARROW, "->");
       case 0x2032 -> sign(character, EimodelLexer.PRIME, "'");
-      case 0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB -> dropped(character, "write a straight double quote: \"");
+      case 0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB ->
+          dropped(character, "write a straight double quote: \"");
       case 0x2018, 0x2019, 0x201A, 0x0060, 0x00B4 ->
-          dropped(character, "a derivative has a straight quote, as in v'; a string has straight double quotes");
+          dropped(
+              character,
+              "a derivative has a straight quote, as in v'; a string has straight double quotes");
       case 0x00A0, 0x2007, 0x2009, 0x202F, 0x3000 -> dropped(character, "write an ordinary space");
-      case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF -> dropped(character, "delete it: it cannot be seen");
+      case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF ->
+          dropped(character, "delete it: it cannot be seen");
       case 0x00B5 -> name(character, "micro is written u, as in um or uF; a name is written mu");
       case 0x03A9, 0x2126 -> name(character, "the unit is written ohm");
       case 0x00B2 -> dropped(character, "write ^2");
@@ -40,7 +45,8 @@ final class StrangeCharacters {
       case '%' -> dropped(character, "write a fraction: 5 % is 0.05");
       case '@' -> dropped(character, "");
       case '?' -> dropped(character, "write if condition then a else b");
-      case '\\' -> dropped(character, "a line that ends with an operator or a comma goes on by itself");
+      case '\\' ->
+          dropped(character, "a line that ends with an operator or a comma goes on by itself");
       default -> other(character);
     };
   }
@@ -53,7 +59,8 @@ final class StrangeCharacters {
     if (Character.isLetter(character)) {
       return name(character, "names are written with a to z, A to Z, 0 to 9 and _");
     }
-    return dropped(character, Character.isISOControl(character) ? "delete it: it cannot be seen" : "");
+    return dropped(
+        character, Character.isISOControl(character) ? "delete it: it cannot be seen" : "");
   }
 
   private static Meaning sign(int character, int type, String ours) {
@@ -78,6 +85,8 @@ final class StrangeCharacters {
             && !Character.isSpaceChar(character)
             && Character.getType(character) != Character.FORMAT
             && Character.getType(character) != Character.SURROGATE;
-    return visible ? "`" + Character.toString(character) + "` (" + words + ")" : "the character " + words;
+    return visible
+        ? "`" + Character.toString(character) + "` (" + words + ")"
+        : "the character " + words;
   }
 }

@@ -35,10 +35,14 @@ final class SyntaxMessages {
     }
     if (isReservedForName()) {
       return problems
-          .error(SyntaxCode.RESERVED_NAME, here(), "`" + offending.getText() + "` is a word of the language, never a name")
-          .withHelp("choose another name, as in " + offending.getText() + "_0");
+          .error(
+              SyntaxCode.RESERVED_NAME,
+              here(),
+              "`" + TokenNames.shown(offending) + "` is a word of the language, never a name")
+          .withHelp("choose another name, as in " + TokenNames.shown(offending) + "_0");
     }
-    if (isComparison(offending.getType()) && mistake.completed().contains(EimodelParser.RULE_comparison)) {
+    if (isComparison(offending.getType())
+        && mistake.completed().contains(EimodelParser.RULE_comparison)) {
       return problems
           .error(SyntaxCode.CHAINED_COMPARISON, here(), "comparisons do not chain")
           .withHelp("join two with and: 0 < x and x < 1");
@@ -55,34 +59,44 @@ final class SyntaxMessages {
     if (misspelt.isPresent()) {
       return misspelt.get();
     }
-    return problems
-        .error(SyntaxCode.UNEXPECTED, problems.span(after.end(), after.end()), "expected " + expectation() + ", but the statement ends here");
+    return problems.error(
+        SyntaxCode.UNEXPECTED,
+        problems.span(after.end(), after.end()),
+        "expected " + expectation() + ", but the statement ends here");
   }
 
   /// The statement's first word begins nothing that may stand here.
   private Diagnostic firstWord() {
-    String text = offending.getText();
+    String text = TokenNames.shown(offending);
     if (isOperator(offending.getType())) {
       return problems
-          .error(SyntaxCode.LINE_BEGINS_WITH_OPERATOR, here(), "a statement cannot begin with `" + text + "`")
-          .withHelp("an expression goes on in the next line when its line ends with the operator, or inside ( )");
+          .error(
+              SyntaxCode.LINE_BEGINS_WITH_OPERATOR,
+              here(),
+              "a statement cannot begin with `" + text + "`")
+          .withHelp(
+              "an expression goes on in the next line when its line ends with the operator, or inside ( )");
     }
     Optional<String> home = FirstWords.home(text);
     if (home.isPresent()) {
       return misplaced(offending, home.get());
     }
     return misspeltFirstWord()
-        .orElseGet(
-            () ->
-                problems
-                    .error(SyntaxCode.UNKNOWN_WORD, here(), "`" + text + "` begins no " + place() + " here")
-                    .withHelp("here stand: " + String.join(", ", FirstWords.of(mistake.place()))));
+        .orElseGet(() ->
+            problems
+                .error(
+                    SyntaxCode.UNKNOWN_WORD,
+                    here(),
+                    "`" + text + "` begins no " + place() + " here")
+                .withHelp("here stand: " + String.join(", ", FirstWords.of(mistake.place()))));
   }
 
   /// `run 1 s` inside a population: the word may be a name there, but what follows shows what was meant.
   private Optional<Diagnostic> misplacedFirstWord() {
     String text = mistake.text(0);
-    if (mistake.at() != 1 || !Words.isFree(mistake.type(0)) || FirstWords.of(mistake.place()).contains(text)) {
+    if (mistake.at() != 1
+        || !Words.isFree(mistake.type(0))
+        || FirstWords.of(mistake.place()).contains(text)) {
       return Optional.empty();
     }
     return FirstWords.home(text).map(home -> misplaced(mistake.tokens().getFirst(), home));
@@ -90,7 +104,9 @@ final class SyntaxMessages {
 
   private Diagnostic misplaced(Token word, String home) {
     return problems.error(
-        SyntaxCode.WRONG_PLACE, place(word), "`" + word.getText() + "` belongs " + home + ", not here");
+        SyntaxCode.WRONG_PLACE,
+        place(word),
+        "`" + TokenNames.shown(word) + "` belongs " + home + ", not here");
   }
 
   private Optional<Diagnostic> misspeltFirstWord() {
@@ -100,11 +116,13 @@ final class SyntaxMessages {
       return Optional.empty();
     }
     Optional<String> near = FirstWords.nearest(text, FirstWords.of(mistake.place()));
-    return near.map(
-        word ->
-            problems
-                .error(SyntaxCode.UNKNOWN_WORD, place(mistake.tokens().getFirst()), "`" + text + "` begins no " + place() + " here")
-                .withHelp("did you mean " + word + " ?"));
+    return near.map(word ->
+        problems
+            .error(
+                SyntaxCode.UNKNOWN_WORD,
+                place(mistake.tokens().getFirst()),
+                "`" + text + "` begins no " + place() + " here")
+            .withHelp("did you mean " + word + " ?"));
   }
 
   private String place() {
@@ -112,7 +130,8 @@ final class SyntaxMessages {
   }
 
   private boolean isReservedForName() {
-    boolean name = !mistake.rules().isEmpty() && mistake.rules().getFirst() == EimodelParser.RULE_name;
+    boolean name =
+        !mistake.rules().isEmpty() && mistake.rules().getFirst() == EimodelParser.RULE_name;
     boolean named = mistake.type(mistake.at() + 1) == EimodelParser.ASSIGN;
     return (name || named) && Words.isReserved(offending.getText());
   }
@@ -122,7 +141,8 @@ final class SyntaxMessages {
     int before = mistake.type(mistake.at() - 1);
     boolean operand =
         switch (offending.getType()) {
-          case EimodelParser.NUMBER, EimodelParser.ID, EimodelParser.LPAREN, EimodelParser.STRING -> true;
+          case EimodelParser.NUMBER, EimodelParser.ID, EimodelParser.LPAREN, EimodelParser.STRING ->
+              true;
           default -> false;
         };
     boolean mayEnd =
@@ -136,23 +156,39 @@ final class SyntaxMessages {
     if (before == EimodelParser.UNIT && left.equals("to")) {
       return Optional.of(
           problems
-              .error(SyntaxCode.UNEXPECTED, place(mistake.tokens().get(mistake.at() - 1)), "a range is written with until")
+              .error(
+                  SyntaxCode.UNEXPECTED,
+                  place(mistake.tokens().get(mistake.at() - 1)),
+                  "a range is written with until")
               .withHelp("as in 0 until 10, which ends with 9"));
     }
     Diagnostic diagnostic =
         problems
-            .error(SyntaxCode.MISSING_OPERATOR, here(), "there is no operator between `" + left + "` and `" + offending.getText() + "`")
+            .error(
+                SyntaxCode.MISSING_OPERATOR,
+                here(),
+                "there is no operator between `"
+                    + left
+                    + "` and `"
+                    + TokenNames.shown(offending)
+                    + "`")
             .withHelp("a product is written with *");
     boolean named = before == EimodelParser.ID || Words.isFree(before);
     boolean argument = named && mistake.completed().contains(EimodelParser.RULE_argument);
-    return Optional.of(argument ? diagnostic.withHelp("an argument is named with =, as in " + left + " = " + offending.getText()) : diagnostic);
+    return Optional.of(
+        argument
+            ? diagnostic.withHelp(
+                "an argument is named with =, as in " + left + " = " + TokenNames.shown(offending))
+            : diagnostic);
   }
 
   private Diagnostic unexpected() {
-    String found = offending.getText();
+    String found = TokenNames.shown(offending);
     Diagnostic diagnostic =
-        problems.error(SyntaxCode.UNEXPECTED, here(), "expected " + expectation() + ", found `" + found + "`");
-    if (mistake.expected().contains(EimodelParser.STRING) && !mistake.expected().contains(EimodelParser.NUMBER)) {
+        problems.error(
+            SyntaxCode.UNEXPECTED, here(), "expected " + expectation() + ", found `" + found + "`");
+    if (mistake.expected().contains(EimodelParser.STRING)
+        && !mistake.expected().contains(EimodelParser.NUMBER)) {
       return diagnostic.withHelp("a file name stands in double quotes");
     }
     List<String> words = new ArrayList<>();
@@ -161,7 +197,8 @@ final class SyntaxMessages {
     }
     Optional<String> meant = FirstWords.nearest(mistake.text(mistake.at() - 1), words);
     return meant.isPresent() && isWord(mistake.type(mistake.at() - 1))
-        ? diagnostic.withHelp("did you mean " + meant.get() + " instead of " + mistake.text(mistake.at() - 1) + " ?")
+        ? diagnostic.withHelp(
+            "did you mean " + meant.get() + " instead of " + mistake.text(mistake.at() - 1) + " ?")
         : diagnostic;
   }
 
@@ -191,7 +228,9 @@ final class SyntaxMessages {
       return "the end of the statement";
     }
     int last = words.size() - 1;
-    return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return last == 0
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static boolean continuesExpression(int type) {

@@ -78,13 +78,18 @@ final class TemplateBuilder {
     public Void visitParamItem(ParamItemContext item) {
       return add(
           new TemplateMember.Parameter(
-              places.name(item.name()), unitIfAny(item.unitOf()), valueIfAny(item.expr()), places.of(item)));
+              places.name(item.name()),
+              unitIfAny(item.unitOf()),
+              valueIfAny(item.expr()),
+              places.of(item)));
     }
 
     @Override
     public Void visitInputMember(InputMemberContext context) {
       for (PortItemContext port : context.portItem()) {
-        add(new TemplateMember.Input(places.name(port.name()), unit(port.unitOf()), places.of(port)));
+        add(
+            new TemplateMember.Input(
+                places.name(port.name()), unit(port.unitOf()), places.of(port)));
       }
       return null;
     }
@@ -102,12 +107,15 @@ final class TemplateBuilder {
 
     @Override
     public Void visitLetItem(LetItemContext item) {
-      return add(new TemplateMember.Let(places.name(item.name()), value(item.expr()), places.of(item)));
+      return add(
+          new TemplateMember.Let(places.name(item.name()), value(item.expr()), places.of(item)));
     }
 
     @Override
     public Void visitNoiseItem(NoiseItemContext item) {
-      return add(new TemplateMember.Noise(places.name(item.name()), item.SHARED() != null, places.of(item)));
+      return add(
+          new TemplateMember.Noise(
+              places.name(item.name()), item.SHARED() != null, places.of(item)));
     }
 
     @Override
@@ -115,13 +123,15 @@ final class TemplateBuilder {
       Identifier state = places.identifier(context.ID().getSymbol());
       boolean unlessRefractory = context.UNLESS() != null;
       return add(
-          new TemplateMember.Equation(state, value(context.expr()), unlessRefractory, places.of(context)));
+          new TemplateMember.Equation(
+              state, value(context.expr()), unlessRefractory, places.of(context)));
     }
 
     @Override
     public Void visitSpikeMember(SpikeMemberContext context) {
       return add(
-          new TemplateMember.Spike(value(context.expr()), statements.block(context.block()), places.of(context)));
+          new TemplateMember.Spike(
+              value(context.expr()), statements.block(context.block()), places.of(context)));
     }
 
     @Override
@@ -151,13 +161,15 @@ final class TemplateBuilder {
     public Void visitWeightMember(WeightMemberContext context) {
       PortItemContext port = context.portItem();
       return add(
-          new TemplateMember.Weight(places.name(port.name()), unit(port.unitOf()), places.of(context)));
+          new TemplateMember.Weight(
+              places.name(port.name()), unit(port.unitOf()), places.of(context)));
     }
 
     @Override
     public Void visitOutputMember(OutputMemberContext context) {
       return add(
-          new TemplateMember.Output(value(context.expr()), places.name(context.name()), places.of(context)));
+          new TemplateMember.Output(
+              value(context.expr()), places.name(context.name()), places.of(context)));
     }
 
     @Override
@@ -187,7 +199,10 @@ final class TemplateBuilder {
     public Void visitKeepMember(KeepMemberContext context) {
       return add(
           new TemplateMember.Keep(
-              places.name(context.name()), value(context.expr(0)), value(context.expr(1)), places.of(context)));
+              places.name(context.name()),
+              value(context.expr(0)),
+              value(context.expr(1)),
+              places.of(context)));
     }
 
     private Void on(EventKind kind, Optional<Identifier> event, BlockContext block, Span span) {

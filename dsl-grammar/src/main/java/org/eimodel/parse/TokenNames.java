@@ -7,6 +7,12 @@ import org.eimodel.parse.grammar.EimodelLexer;
 final class TokenNames {
   private TokenNames() {}
 
+  /// {@return a token's text, shortened where it is very long}
+  static String shown(Token token) {
+    String text = token.getText();
+    return text.length() > 40 ? text.substring(0, 40) + "..." : text;
+  }
+
   /// {@return as `of`, or in words where a token has no text of its own}
   static String of(int type) {
     return switch (type) {

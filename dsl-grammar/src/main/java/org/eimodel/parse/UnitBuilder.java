@@ -24,7 +24,9 @@ final class UnitBuilder {
 
   /// {@return the unit after a number}
   UnitSyntax unit(UnitContext context) {
-    return context.UNIT() != null ? simple(context.UNIT().getSymbol()) : bracketed(context, context.unitPart());
+    return context.UNIT() != null
+        ? simple(context.UNIT().getSymbol())
+        : bracketed(context, context.unitPart());
   }
 
   /// {@return the unit after a colon; `1` stands for none}
@@ -36,7 +38,10 @@ final class UnitBuilder {
       if (!context.NUMBER().getText().equals("1")) {
         problems.add(
             problems
-                .error(SyntaxCode.UNIT_FORM, places.of(context), "a unit is expected here, not a number")
+                .error(
+                    SyntaxCode.UNIT_FORM,
+                    places.of(context),
+                    "a unit is expected here, not a number")
                 .withHelp("a plain number has the unit 1, as in: input x : 1"));
       }
       return new UnitSyntax(List.of(), places.of(context));
@@ -59,8 +64,10 @@ final class UnitBuilder {
     if (factors == null) {
       problems.add(
           problems
-              .error(SyntaxCode.UNIT_FORM, reader.place(context), "this is not how a unit is written")
-              .withHelp("units are joined with * and /, exponents are numbers: [mm/ms], [uF/cm^2], [1/ms], [ms^-0.5]"));
+              .error(
+                  SyntaxCode.UNIT_FORM, reader.place(context), "this is not how a unit is written")
+              .withHelp(
+                  "units are joined with * and /, exponents are numbers: [mm/ms], [uF/cm^2], [1/ms], [ms^-0.5]"));
       factors = List.of();
     }
     return new UnitSyntax(factors, places.of(context));
@@ -122,7 +129,8 @@ final class UnitBuilder {
         return null;
       }
       int[] below = {1, 1};
-      if (at(EimodelLexer.SLASH) && next + 1 < tokens.size()
+      if (at(EimodelLexer.SLASH)
+          && next + 1 < tokens.size()
           && tokens.get(next + 1).getType() == EimodelLexer.NUMBER) {
         next++;
         below = decimal();

@@ -7,7 +7,12 @@ import java.util.Optional;
 /// @param drawn `~`: the value is a distribution, drawn once per element
 /// @param bound what to do with draws outside a range
 public record Assignment(
-    Identifier name, boolean drawn, Expression value, Optional<Bound> bound, boolean local, Span span) {
+    Identifier name,
+    boolean drawn,
+    Expression value,
+    Optional<Bound> bound,
+    boolean local,
+    Span span) {
 
   /// `redraw below 0.1 ms`, `redraw above x`, `redraw across 0 pA`, `clip 0 mV .. 1 mV`.
   ///

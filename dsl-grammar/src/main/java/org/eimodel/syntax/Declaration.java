@@ -13,7 +13,11 @@ public sealed interface Declaration {
 
   /// `neuron LIF { ... }`, `synapse Depressing extends Conductance { ... }`, `plasticity STDP { ... }`.
   record Template(
-      TemplateKind kind, Identifier name, Optional<Identifier> parent, List<TemplateMember> members, Span span)
+      TemplateKind kind,
+      Identifier name,
+      Optional<Identifier> parent,
+      List<TemplateMember> members,
+      Span span)
       implements Declaration {
     public Template {
       members = List.copyOf(members);
@@ -42,7 +46,8 @@ public sealed interface Declaration {
   record IndexSet(Identifier name, Expression value, Span span) implements Declaration {}
 
   /// `data fln[to area, from area] : mm = csv("fln.csv")`
-  record Data(Identifier name, List<Axis> axes, Optional<UnitSyntax> unit, Expression value, Span span)
+  record Data(
+      Identifier name, List<Axis> axes, Optional<UnitSyntax> unit, Expression value, Span span)
       implements Declaration {
     public Data {
       axes = List.copyOf(axes);
@@ -53,12 +58,18 @@ public sealed interface Declaration {
   record Axis(Optional<Identifier> role, Identifier index) {}
 
   /// `param p = 0.1`, `param velocity : [mm/ms] = 3.5 [mm/ms]`, at the top of a file. `let` is a parameter that cannot be set.
-  record Parameter(Identifier name, Optional<UnitSyntax> unit, Expression value, boolean settable, Span span)
+  record Parameter(
+      Identifier name, Optional<UnitSyntax> unit, Expression value, boolean settable, Span span)
       implements Declaration {}
 
   /// `population E[a in area] = 3200 of LIF(tau = 10 ms) { v ~ normal(-55 mV, sd = 2 mV) }`
   record Population(
-      Identifier name, Family family, Expression size, Use template, List<Assignment> body, Span span)
+      Identifier name,
+      Family family,
+      Expression size,
+      Use template,
+      List<Assignment> body,
+      Span span)
       implements Declaration {
     public Population {
       body = List.copyOf(body);
@@ -99,7 +110,8 @@ public sealed interface Declaration {
   ///
   /// @param rule the rule's name: `all`, `one_to_one`, `probability`, `outdegree`, `indegree`, `total`, `pairs`, `where`, `kernel`
   /// @param arguments of the rule; for `where` the condition alone
-  record Connect(Identifier rule, List<Expression.Argument> arguments, List<Option> options, Span span) {
+  record Connect(
+      Identifier rule, List<Expression.Argument> arguments, List<Option> options, Span span) {
     public Connect {
       arguments = List.copyOf(arguments);
       options = List.copyOf(options);
@@ -111,7 +123,11 @@ public sealed interface Declaration {
 
   /// `drive E.current, I.current with 11 mV`; `name` is empty where none was given.
   record Drive(
-      Optional<Identifier> name, Family family, List<Expression> targets, DriveSource source, Span span)
+      Optional<Identifier> name,
+      Family family,
+      List<Expression> targets,
+      DriveSource source,
+      Span span)
       implements Declaration {
     public Drive {
       targets = List.copyOf(targets);
@@ -124,7 +140,8 @@ public sealed interface Declaration {
     record Waveform(Expression value) implements DriveSource {}
 
     /// `using Psc() { poisson(rate = 8 Hz); w = 87.8 pA }`
-    record Events(Use synapse, Expression.Call process, List<Assignment> body) implements DriveSource {
+    record Events(Use synapse, Expression.Call process, List<Assignment> body)
+        implements DriveSource {
       public Events {
         body = List.copyOf(body);
       }
@@ -135,7 +152,11 @@ public sealed interface Declaration {
   ///
   /// @param quantities names (`spikes`, `rate`, a state) or calls (`mean(v)`)
   record Recording(
-      List<Expression> quantities, List<Expression> populations, Optional<Expression> every, boolean atEnd, Span span)
+      List<Expression> quantities,
+      List<Expression> populations,
+      Optional<Expression> every,
+      boolean atEnd,
+      Span span)
       implements Declaration {
     public Recording {
       quantities = List.copyOf(quantities);
@@ -144,7 +165,8 @@ public sealed interface Declaration {
   }
 
   /// `run 1 s with dt = 0.1 ms, seed = 1`
-  record Run(Expression duration, List<Expression.Argument> settings, Span span) implements Declaration {
+  record Run(Expression duration, List<Expression.Argument> settings, Span span)
+      implements Declaration {
     public Run {
       settings = List.copyOf(settings);
     }

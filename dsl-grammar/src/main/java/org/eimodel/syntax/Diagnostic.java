@@ -13,7 +13,13 @@ import java.util.List;
 /// @param notes other places that take part, each with its own caret line
 /// @param help what to write instead, one line each
 public record Diagnostic(
-    Severity severity, String code, String message, Span span, String label, List<Note> notes, List<String> help) {
+    Severity severity,
+    String code,
+    String message,
+    Span span,
+    String label,
+    List<Note> notes,
+    List<String> help) {
 
   /// How bad it is: an error stops the compiler, a warning does not.
   public enum Severity {
@@ -46,7 +52,8 @@ public record Diagnostic(
 
   /// {@return this with one more place}
   public Diagnostic withNote(Span place, String text) {
-    return new Diagnostic(severity, code, message, span, label, append(notes, new Note(place, text)), help);
+    return new Diagnostic(
+        severity, code, message, span, label, append(notes, new Note(place, text)), help);
   }
 
   /// {@return this with one more line of help}

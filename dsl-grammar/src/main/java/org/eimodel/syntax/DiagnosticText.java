@@ -17,7 +17,12 @@ public final class DiagnosticText {
   public static String of(Diagnostic diagnostic) {
     StringBuilder out = new StringBuilder();
     String severity = diagnostic.isError() ? "error" : "warning";
-    out.append(diagnostic.span()).append(": ").append(severity).append('[').append(diagnostic.code()).append("]: ");
+    out.append(diagnostic.span())
+        .append(": ")
+        .append(severity)
+        .append('[')
+        .append(diagnostic.code())
+        .append("]: ");
     out.append(diagnostic.message()).append('\n');
     appendPlace(out, diagnostic.span(), diagnostic.label());
     for (Diagnostic.Note note : diagnostic.notes()) {
@@ -48,7 +53,8 @@ public final class DiagnosticText {
     int length = Math.clamp(span.end() - span.start(), 1, Math.max(1, line.length() - from));
     if (line.length() > LONGEST_LINE) { // keep the place in view
       int cut = Math.max(0, Math.min(from - 20, line.length() - LONGEST_LINE));
-      line = (cut > 0 ? "..." : "") + line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
+      line =
+          (cut > 0 ? "..." : "") + line.substring(cut, Math.min(line.length(), cut + LONGEST_LINE));
       from = from - cut + (cut > 0 ? 3 : 0);
       length = Math.clamp(length, 1, Math.max(1, line.length() - from));
     }

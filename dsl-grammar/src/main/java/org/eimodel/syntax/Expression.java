@@ -48,10 +48,12 @@ public sealed interface Expression {
   record Unary(UnaryOperator operator, Expression operand, Span span) implements Expression {}
 
   /// `x + y`, `x and y`, `x < y`, ...
-  record Binary(BinaryOperator operator, Expression left, Expression right, Span span) implements Expression {}
+  record Binary(BinaryOperator operator, Expression left, Expression right, Span span)
+      implements Expression {}
 
   /// `if condition then yes else no`
-  record Conditional(Expression condition, Expression yes, Expression no, Span span) implements Expression {}
+  record Conditional(Expression condition, Expression yes, Expression no, Span span)
+      implements Expression {}
 
   /// `from until to`: half open, also in `linspace`-free slices.
   record Range(Expression from, Expression until, Span span) implements Expression {}

@@ -100,14 +100,23 @@ public final class ExpressionText {
       return text(binary.left(), OPERAND) + "^" + text(binary.right(), SIGN);
     }
     int own = binding(operator);
-    int left = operator.isComparison() ? own + 1 : own; // comparisons do not chain, the others lean to the left
-    return text(binary.left(), left) + " " + operator.symbol() + " " + text(binary.right(), own + 1);
+    int left =
+        operator.isComparison()
+            ? own + 1
+            : own; // comparisons do not chain, the others lean to the left
+    return text(binary.left(), left)
+        + " "
+        + operator.symbol()
+        + " "
+        + text(binary.right(), own + 1);
   }
 
   private static String number(Expression.Number number) {
     return number.unit().isEmpty()
         ? number.digits()
-        : number.digits() + " " + (number.unit().get().factors().isEmpty() ? "[1]" : named(number.unit().get()));
+        : number.digits()
+            + " "
+            + (number.unit().get().factors().isEmpty() ? "[1]" : named(number.unit().get()));
   }
 
   private static String named(UnitSyntax unit) {

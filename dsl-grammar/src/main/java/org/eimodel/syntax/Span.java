@@ -21,7 +21,9 @@ public record Span(SourceText source, int start, int end) {
 
   /// {@return the text at this place}
   public String text() {
-    return source.text().substring(Math.min(start, source.text().length()), Math.min(end, source.text().length()));
+    return source
+        .text()
+        .substring(Math.min(start, source.text().length()), Math.min(end, source.text().length()));
   }
 
   /// {@return the smallest span over this one and another of the same text}

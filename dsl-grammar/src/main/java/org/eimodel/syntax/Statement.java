@@ -9,7 +9,8 @@ public sealed interface Statement {
   Span span();
 
   /// `target = value`, `target += value`, ... `target` is a [Expression.Name] or [Expression.Member] (`target.v += w`).
-  record Assign(Expression target, AssignOperator operator, Expression value, Span span) implements Statement {}
+  record Assign(Expression target, AssignOperator operator, Expression value, Span span)
+      implements Statement {}
 
   /// `refractory for T`, in a spike block.
   record Refractory(Expression duration, Span span) implements Statement {}
@@ -21,7 +22,8 @@ public sealed interface Statement {
   record Local(Identifier name, Expression value, Span span) implements Statement {}
 
   /// `if condition { ... } else { ... }`
-  record If(Expression condition, List<Statement> yes, List<Statement> no, Span span) implements Statement {
+  record If(Expression condition, List<Statement> yes, List<Statement> no, Span span)
+      implements Statement {
     public If {
       yes = List.copyOf(yes);
       no = List.copyOf(no);

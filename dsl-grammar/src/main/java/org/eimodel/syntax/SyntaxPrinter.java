@@ -36,38 +36,65 @@ public final class SyntaxPrinter {
       case Declaration.Import file -> "import " + ExpressionText.quoted(file.file().value());
       case Declaration.Template template ->
           throw new IllegalArgumentException("a template has several lines: " + template.name());
-      case Declaration.IndexSet index -> "index " + index.name() + " = " + ExpressionText.of(index.value());
+      case Declaration.IndexSet index ->
+          "index " + index.name() + " = " + ExpressionText.of(index.value());
       case Declaration.Data data ->
-          "data " + data.name() + axes(data.axes()) + TemplateText.unit(data.unit()) + " = " + ExpressionText.of(data.value());
+          "data "
+              + data.name()
+              + axes(data.axes())
+              + TemplateText.unit(data.unit())
+              + " = "
+              + ExpressionText.of(data.value());
       case Declaration.Parameter p ->
-          (p.settable() ? "param " : "let ") + p.name() + TemplateText.unit(p.unit()) + " = " + ExpressionText.of(p.value());
+          (p.settable() ? "param " : "let ")
+              + p.name()
+              + TemplateText.unit(p.unit())
+              + " = "
+              + ExpressionText.of(p.value());
       case Declaration.Population p ->
-          "population " + p.name() + family(p.family()) + " = " + ExpressionText.of(p.size()) + " of " + use(p.template())
+          "population "
+              + p.name()
+              + family(p.family())
+              + " = "
+              + ExpressionText.of(p.size())
+              + " of "
+              + use(p.template())
               + body(assignments(p.body()));
       case Declaration.Projection p -> projection(p);
       case Declaration.Drive drive -> drive(drive);
       case Declaration.Recording recording ->
-          "record " + expressions(recording.quantities()) + " of " + expressions(recording.populations())
-              + (recording.every().isPresent() ? " every " + ExpressionText.of(recording.every().get()) : "")
+          "record "
+              + expressions(recording.quantities())
+              + " of "
+              + expressions(recording.populations())
+              + (recording.every().isPresent()
+                  ? " every " + ExpressionText.of(recording.every().get())
+                  : "")
               + (recording.atEnd() ? " at end" : "");
       case Declaration.Run run ->
-          "run " + ExpressionText.of(run.duration())
+          "run "
+              + ExpressionText.of(run.duration())
               + (run.settings().isEmpty() ? "" : " with " + ExpressionText.list(run.settings()));
-      case Declaration.Set set -> "set " + ExpressionText.of(set.target()) + " = " + ExpressionText.of(set.value());
+      case Declaration.Set set ->
+          "set " + ExpressionText.of(set.target()) + " = " + ExpressionText.of(set.value());
       case Declaration.Repeat repeat -> {
         StringJoiner body = new StringJoiner("; ", "{ ", " }").setEmptyValue("{}");
         repeat.body().forEach(inner -> body.add(text(inner)));
         yield "repeat " + ExpressionText.of(repeat.count()) + " " + body;
       }
       case Declaration.Sweep sweep ->
-          "sweep " + ExpressionText.of(sweep.target()) + " over " + ExpressionText.of(sweep.values());
+          "sweep "
+              + ExpressionText.of(sweep.target())
+              + " over "
+              + ExpressionText.of(sweep.values());
     };
   }
 
   private static String axes(List<Declaration.Axis> axes) {
     StringJoiner text = new StringJoiner(", ", "[", "]").setEmptyValue("");
     for (Declaration.Axis axis : axes) {
-      text.add(axis.role().isPresent() ? axis.role().get() + " " + axis.index() : axis.index().name());
+      text.add(
+          axis.role().isPresent() ? axis.role().get() + " " + axis.index() : axis.index().name());
     }
     return text.toString();
   }
@@ -95,9 +122,20 @@ public final class SyntaxPrinter {
     StringJoiner items = new StringJoiner("; ");
     p.connect().ifPresent(connect -> items.add(connect(connect)));
     p.body().forEach(assignment -> items.add(assignment(assignment)));
-    p.events().forEach(e -> items.add(e.event() + " from spikes of " + ExpressionText.of(e.population())));
-    return "projection " + p.name() + family(p.family()) + ": " + ExpressionText.of(p.source()) + " -> "
-        + ExpressionText.of(p.target()) + " using " + use(p.synapse()) + plasticity + body(items);
+    p.events()
+        .forEach(
+            e -> items.add(e.event() + " from spikes of " + ExpressionText.of(e.population())));
+    return "projection "
+        + p.name()
+        + family(p.family())
+        + ": "
+        + ExpressionText.of(p.source())
+        + " -> "
+        + ExpressionText.of(p.target())
+        + " using "
+        + use(p.synapse())
+        + plasticity
+        + body(items);
   }
 
   private static String connect(Declaration.Connect connect) {
@@ -119,7 +157,10 @@ public final class SyntaxPrinter {
 
   private static String assignment(Assignment assignment) {
     String sign = assignment.drawn() ? " ~ " : " = ";
-    return (assignment.local() ? "let " : "") + assignment.name() + sign + ExpressionText.of(assignment.value())
+    return (assignment.local() ? "let " : "")
+        + assignment.name()
+        + sign
+        + ExpressionText.of(assignment.value())
         + assignment.bound().map(SyntaxPrinter::bound).orElse("");
   }
 
@@ -141,7 +182,8 @@ public final class SyntaxPrinter {
         drive.name().isPresent()
             ? drive.name().get() + family(drive.family()) + ": " + expressions(drive.targets())
             : unnamed(drive);
-    return "drive " + targets
+    return "drive "
+        + targets
         + switch (drive.source()) {
           case DriveSource.Waveform waveform -> " with " + ExpressionText.of(waveform.value());
           case DriveSource.Events events -> {
@@ -155,16 +197,23 @@ public final class SyntaxPrinter {
 
   /// `drive L[a in layer] ...`: without a name, the binders stand among the targets.
   private static String unnamed(Declaration.Drive drive) {
-    String text = expressions(drive.targets().stream().map(target -> bound(target, drive.family())).toList());
-    return drive.family().where().isEmpty() ? text : text.replaceFirst("]", java.util.regex.Matcher.quoteReplacement(where(drive.family()) + "]"));
+    String text =
+        expressions(drive.targets().stream().map(target -> bound(target, drive.family())).toList());
+    return drive.family().where().isEmpty()
+        ? text
+        : text.replaceFirst(
+            "]", java.util.regex.Matcher.quoteReplacement(where(drive.family()) + "]"));
   }
 
   private static Expression bound(Expression expression, Family family) {
     return switch (expression) {
-      case Expression.Member member -> new Expression.Member(bound(member.base(), family), member.member(), member.span());
+      case Expression.Member member ->
+          new Expression.Member(bound(member.base(), family), member.member(), member.span());
       case Expression.Index index ->
           new Expression.Index(
-              bound(index.base(), family), index.items().stream().map(item -> bound(item, family)).toList(), index.span());
+              bound(index.base(), family),
+              index.items().stream().map(item -> bound(item, family)).toList(),
+              index.span());
       default -> expression;
     };
   }
@@ -172,7 +221,9 @@ public final class SyntaxPrinter {
   private static IndexItem bound(IndexItem item, Family family) {
     if (item instanceof IndexItem.At(Expression.Name name, Span span)) {
       Optional<Binder> binder =
-          family.binders().stream().filter(b -> b.variable().name().equals(name.name())).findFirst();
+          family.binders().stream()
+              .filter(b -> b.variable().name().equals(name.name()))
+              .findFirst();
       return binder.<IndexItem>map(b -> new IndexItem.In(b, span)).orElse(item);
     }
     return item;

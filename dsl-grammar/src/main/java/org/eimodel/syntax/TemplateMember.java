@@ -10,14 +10,20 @@ public sealed interface TemplateMember {
   Span span();
 
   /// `param tau = 20 ms`, `param tau : ms` (no default), `param k : 1 = 3`.
-  record Parameter(Identifier name, Optional<UnitSyntax> unit, Optional<Expression> value, Span span)
+  record Parameter(
+      Identifier name, Optional<UnitSyntax> unit, Optional<Expression> value, Span span)
       implements TemplateMember {}
 
   /// `input current : mV`; `unit` is empty for a plain number `input x : 1`'s absence of a unit is a syntax error.
   record Input(Identifier name, UnitSyntax unit, Span span) implements TemplateMember {}
 
   /// `state v = v_rest`, `state s = 0 mV per target`, `state m = steady`, `state v : mV` (no value: an error of the checker).
-  record State(Identifier name, Optional<UnitSyntax> unit, Optional<Expression> value, Extent extent, Span span)
+  record State(
+      Identifier name,
+      Optional<UnitSyntax> unit,
+      Optional<Expression> value,
+      Extent extent,
+      Span span)
       implements TemplateMember {}
 
   /// `let alpha_m = ...`
@@ -27,7 +33,8 @@ public sealed interface TemplateMember {
   record Noise(Identifier name, boolean shared, Span span) implements TemplateMember {}
 
   /// `v' = expression`, perhaps `unless refractory`.
-  record Equation(Identifier state, Expression value, boolean unlessRefractory, Span span) implements TemplateMember {}
+  record Equation(Identifier state, Expression value, boolean unlessRefractory, Span span)
+      implements TemplateMember {}
 
   /// `spike when condition { ... }`; `condition` may be [Expression.Crosses].
   record Spike(Expression condition, List<Statement> body, Span span) implements TemplateMember {
@@ -37,7 +44,8 @@ public sealed interface TemplateMember {
   }
 
   /// `integrate with rk4`, `integrate v, u with sequential_euler`. No states: all of the template.
-  record Integrate(List<Identifier> states, Identifier method, Span span) implements TemplateMember {
+  record Integrate(List<Identifier> states, Identifier method, Span span)
+      implements TemplateMember {
     public Integrate {
       states = List.copyOf(states);
     }
@@ -67,7 +75,8 @@ public sealed interface TemplateMember {
 
   /// `on arrival { ... }`, `at source spike { ... }`, `on target spike { ... }`, `on reward { ... }`.
   /// `event` names the event of [EventKind#NAMED] only.
-  record On(EventKind kind, Optional<Identifier> event, List<Statement> body, Span span) implements TemplateMember {
+  record On(EventKind kind, Optional<Identifier> event, List<Statement> body, Span span)
+      implements TemplateMember {
     public On {
       body = List.copyOf(body);
     }
@@ -85,7 +94,8 @@ public sealed interface TemplateMember {
   record Event(Identifier name, Span span) implements TemplateMember {}
 
   /// `keep w in 0 mV .. 4 mV`
-  record Keep(Identifier name, Expression low, Expression high, Span span) implements TemplateMember {}
+  record Keep(Identifier name, Expression low, Expression high, Span span)
+      implements TemplateMember {}
 
   /// Where a state lives.
   enum Extent {

@@ -15,7 +15,11 @@ final class TemplateText {
 
   void append(Declaration.Template template) {
     String parent = template.parent().isPresent() ? " extends " + template.parent().get() : "";
-    out.append(template.kind().text()).append(' ').append(template.name()).append(parent).append(" {\n");
+    out.append(template.kind().text())
+        .append(' ')
+        .append(template.name())
+        .append(parent)
+        .append(" {\n");
     for (TemplateMember member : template.members()) {
       out.append("  ").append(text(member)).append('\n');
     }
@@ -25,23 +29,37 @@ final class TemplateText {
   private static String text(TemplateMember member) {
     return switch (member) {
       case TemplateMember.Parameter p -> "param " + p.name() + unit(p.unit()) + value(p.value());
-      case TemplateMember.Input input -> "input " + input.name() + " : " + ExpressionText.of(input.unit());
-      case TemplateMember.State s -> "state " + s.name() + unit(s.unit()) + value(s.value()) + extent(s.extent());
+      case TemplateMember.Input input ->
+          "input " + input.name() + " : " + ExpressionText.of(input.unit());
+      case TemplateMember.State s ->
+          "state " + s.name() + unit(s.unit()) + value(s.value()) + extent(s.extent());
       case TemplateMember.Let let -> "let " + let.name() + " = " + ExpressionText.of(let.value());
-      case TemplateMember.Noise noise -> "noise " + noise.name() + (noise.shared() ? " shared" : "");
+      case TemplateMember.Noise noise ->
+          "noise " + noise.name() + (noise.shared() ? " shared" : "");
       case TemplateMember.Equation equation ->
-          equation.state() + "' = " + ExpressionText.of(equation.value())
+          equation.state()
+              + "' = "
+              + ExpressionText.of(equation.value())
               + (equation.unlessRefractory() ? " unless refractory" : "");
       case TemplateMember.Spike spike ->
-          "spike when " + ExpressionText.of(spike.condition()) + (spike.body().isEmpty() ? "" : " " + block(spike.body()));
+          "spike when "
+              + ExpressionText.of(spike.condition())
+              + (spike.body().isEmpty() ? "" : " " + block(spike.body()));
       case TemplateMember.Integrate integrate -> integrate(integrate);
       case TemplateMember.Requires requires -> requires(requires);
-      case TemplateMember.Weight weight -> "weight " + weight.name() + " : " + ExpressionText.of(weight.unit());
-      case TemplateMember.Output output -> "output " + ExpressionText.of(output.value()) + " -> " + output.input();
+      case TemplateMember.Weight weight ->
+          "weight " + weight.name() + " : " + ExpressionText.of(weight.unit());
+      case TemplateMember.Output output ->
+          "output " + ExpressionText.of(output.value()) + " -> " + output.input();
       case TemplateMember.On on -> moment(on) + " " + block(on.body());
       case TemplateMember.Event event -> "event " + event.name();
       case TemplateMember.Keep keep ->
-          "keep " + keep.name() + " in " + ExpressionText.of(keep.low()) + " .. " + ExpressionText.of(keep.high());
+          "keep "
+              + keep.name()
+              + " in "
+              + ExpressionText.of(keep.low())
+              + " .. "
+              + ExpressionText.of(keep.high());
     };
   }
 
@@ -65,8 +83,13 @@ final class TemplateText {
 
   private static String requires(TemplateMember.Requires requires) {
     StringJoiner ports = new StringJoiner(", ");
-    requires.ports().forEach(port -> ports.add(port.name() + " : " + ExpressionText.of(port.unit())));
-    return (requires.end() == TemplateMember.End.SOURCE ? "source" : "target") + " { " + ports + " }";
+    requires
+        .ports()
+        .forEach(port -> ports.add(port.name() + " : " + ExpressionText.of(port.unit())));
+    return (requires.end() == TemplateMember.End.SOURCE ? "source" : "target")
+        + " { "
+        + ports
+        + " }";
   }
 
   private static String moment(TemplateMember.On on) {
@@ -87,12 +110,21 @@ final class TemplateText {
   private static String text(Statement statement) {
     return switch (statement) {
       case Statement.Assign assign ->
-          ExpressionText.of(assign.target()) + " " + assign.operator().symbol() + " " + ExpressionText.of(assign.value());
-      case Statement.Refractory refractory -> "refractory for " + ExpressionText.of(refractory.duration());
+          ExpressionText.of(assign.target())
+              + " "
+              + assign.operator().symbol()
+              + " "
+              + ExpressionText.of(assign.value());
+      case Statement.Refractory refractory ->
+          "refractory for " + ExpressionText.of(refractory.duration());
       case Statement.Send send -> "send " + send.name() + " = " + ExpressionText.of(send.value());
-      case Statement.Local local -> "let " + local.name() + " = " + ExpressionText.of(local.value());
+      case Statement.Local local ->
+          "let " + local.name() + " = " + ExpressionText.of(local.value());
       case Statement.If choice ->
-          "if " + ExpressionText.of(choice.condition()) + " " + block(choice.yes())
+          "if "
+              + ExpressionText.of(choice.condition())
+              + " "
+              + block(choice.yes())
               + (choice.no().isEmpty() ? "" : " else " + block(choice.no()));
     };
   }

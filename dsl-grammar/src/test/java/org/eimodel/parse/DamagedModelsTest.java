@@ -21,14 +21,16 @@ import org.junit.jupiter.api.Test;
 class DamagedModelsTest {
   private static final long SEED = 20_260_101;
   private static final String[] SCRAPS = {
-    "{", "}", "(", ")", "[", "]", "'", "\"", "=", "^", "**", "&&", "!", "#", "//", "\n", ";", ",", ".", "..", "20 ms", "3",
-    "dv/dt =", "unless", "neuron", "param", "of", "in", "−", "\u00a0", "“", "µ", "\\", "until", "->", ":", "~", "if", "😀"
+    "{", "}", "(", ")", "[", "]", "'", "\"", "=", "^", "**", "&&", "!", "#", "//", "\n", ";", ",",
+    ".", "..", "20 ms", "3", "dv/dt =", "unless", "neuron", "param", "of", "in", "−", "\u00a0", "“",
+    "µ", "\\", "until", "->", ":", "~", "if", "😀"
   };
 
   @Test
   void theParserAlwaysAnswers() throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
-    List<Path> files = Goldens.in("valid").stream().filter(f -> f.toString().endsWith(".eimodel")).toList();
+    List<Path> files =
+        Goldens.in("valid").stream().filter(f -> f.toString().endsWith(".eimodel")).toList();
     int failed = 0;
     for (int round = 0; round < 4_000; round++) {
       String text = SourceFiles.read(files.get(round % files.size())).orThrow().text();
@@ -58,7 +60,9 @@ class DamagedModelsTest {
       assertTrue(diagnostic.span().end() <= text.length() + 1, where);
       assertFalse(diagnostic.message().isBlank(), where);
     }
-    assertTrue(outcome.diagnostics().size() <= 6 * damages, () -> where + "\n" + DiagnosticText.of(outcome.diagnostics()));
+    assertTrue(
+        outcome.diagnostics().size() <= 6 * damages,
+        () -> where + "\n" + DiagnosticText.of(outcome.diagnostics()));
     return DiagnosticText.of(outcome.diagnostics()).isEmpty() ? 0 : 1;
   }
 

@@ -76,14 +76,30 @@ class ExpressionParseTest {
       case Expression.Name n -> n.name();
       case Expression.Member m -> "(. " + tree(m.base()) + " " + m.member() + ")";
       case Expression.Index i ->
-          "([] " + tree(i.base()) + " " + i.items().stream().map(ExpressionParseTest::item).collect(Collectors.joining(" ")) + ")";
+          "([] "
+              + tree(i.base())
+              + " "
+              + i.items().stream().map(ExpressionParseTest::item).collect(Collectors.joining(" "))
+              + ")";
       case Expression.Call c ->
-          "(" + c.function() + " " + c.arguments().stream().map(ExpressionParseTest::argument).collect(Collectors.joining(" ")) + ")";
+          "("
+              + c.function()
+              + " "
+              + c.arguments().stream()
+                  .map(ExpressionParseTest::argument)
+                  .collect(Collectors.joining(" "))
+              + ")";
       case Expression.ListOf l ->
-          "(list " + l.elements().stream().map(ExpressionParseTest::tree).collect(Collectors.joining(" ")) + ")";
+          "(list "
+              + l.elements().stream()
+                  .map(ExpressionParseTest::tree)
+                  .collect(Collectors.joining(" "))
+              + ")";
       case Expression.Unary u -> "(" + u.operator().symbol() + " " + tree(u.operand()) + ")";
-      case Expression.Binary b -> "(" + b.operator().symbol() + " " + tree(b.left()) + " " + tree(b.right()) + ")";
-      case Expression.Conditional c -> "(if " + tree(c.condition()) + " " + tree(c.yes()) + " " + tree(c.no()) + ")";
+      case Expression.Binary b ->
+          "(" + b.operator().symbol() + " " + tree(b.left()) + " " + tree(b.right()) + ")";
+      case Expression.Conditional c ->
+          "(if " + tree(c.condition()) + " " + tree(c.yes()) + " " + tree(c.no()) + ")";
       case Expression.Range r -> "(until " + tree(r.from()) + " " + tree(r.until()) + ")";
       case Expression.Crosses c -> "(crosses " + tree(c.left()) + " " + tree(c.right()) + ")";
     };
@@ -91,7 +107,8 @@ class ExpressionParseTest {
 
   private static String unit(org.eimodel.syntax.UnitSyntax unit) {
     return unit.factors().stream()
-        .map(f -> f.name() + "^" + f.numerator() + (f.denominator() == 1 ? "" : "/" + f.denominator()))
+        .map(f ->
+            f.name() + "^" + f.numerator() + (f.denominator() == 1 ? "" : "/" + f.denominator()))
         .collect(Collectors.joining(" ", "[", "]"));
   }
 
@@ -107,9 +124,18 @@ class ExpressionParseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a - (b - c)", "(20 ms)^2", "-(a + b)", "(-a)^2", "2^-3^2", "not (a and b)", "(if a then b else c) + 1"})
+  @CsvSource({
+    "a - (b - c)",
+    "(20 ms)^2",
+    "-(a + b)",
+    "(-a)^2",
+    "2^-3^2",
+    "not (a and b)",
+    "(if a then b else c) + 1"
+  })
   void printsWithTheParenthesesItNeeds(String text) {
     var model = ModelParser.parse(new SourceText("expression", "let x = " + text)).orThrow();
-    assertEquals(text, ExpressionText.of(((Declaration.Parameter) model.declarations().getFirst()).value()));
+    assertEquals(
+        text, ExpressionText.of(((Declaration.Parameter) model.declarations().getFirst()).value()));
   }
 }

@@ -49,12 +49,14 @@ class LimitsTest {
         Arguments.of("E0105", "let x = ", "if a then b else ", "a", ""),
         Arguments.of("E0105", "let x = a", ".b", "", ""),
         Arguments.of("E0105", "let x = a", "[1]", "", ""),
-        Arguments.of("E0105", "neuron A { spike when true { ", "if a { b = 1 } else ", "{ } } }", ""));
+        Arguments.of(
+            "E0105", "neuron A { spike when true { ", "if a { b = 1 } else ", "{ } } }", ""));
   }
 
   @ParameterizedTest
   @MethodSource("repetitions")
-  void aHundredThousandOfThem(String code, String before, String open, String middle, String close) {
+  void aHundredThousandOfThem(
+      String code, String before, String open, String middle, String close) {
     String text = before + open.repeat(100_000) + middle + close.repeat(100_000);
     assertTimeout(Duration.ofSeconds(10), () -> assertEquals(List.of(code), codes(parse(text))));
   }
@@ -86,7 +88,9 @@ class LimitsTest {
     Files.write(file, new byte[10 * 1024 * 1024]);
     Outcome<SourceText> outcome = SourceFiles.read(file);
     assertEquals(List.of("E0102"), codes(outcome));
-    assertEquals("the file has 10.0 MB, and a model may have 4 MB", outcome.diagnostics().getFirst().message());
+    assertEquals(
+        "the file has 10.0 MB, and a model may have 4 MB",
+        outcome.diagnostics().getFirst().message());
     assertEquals(List.of("E0102"), codes(parse(" ".repeat(10 * 1024 * 1024))));
   }
 
@@ -94,7 +98,9 @@ class LimitsTest {
   void aFileJustBelowTheLimitIsParsed() {
     String text = "let x = a + b * (c - 20 ms)\n".repeat(140_000);
     assertTrue(text.length() > ModelParser.LONGEST_TEXT * 0.9);
-    assertTimeout(Duration.ofSeconds(20), () -> assertEquals(140_000, parse(text).orThrow().declarations().size()));
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> assertEquals(140_000, parse(text).orThrow().declarations().size()));
   }
 
   @Test
@@ -107,7 +113,8 @@ class LimitsTest {
     for (Path file : Goldens.in("valid")) {
       SourceFiles.read(file).then(ModelParser::parse);
     }
-    for (var dfa : new org.eimodel.parse.grammar.EimodelParser(null).getInterpreter().decisionToDFA) {
+    for (var dfa :
+        new org.eimodel.parse.grammar.EimodelParser(null).getInterpreter().decisionToDFA) {
       boolean untouched = dfa.s0 == null || dfa.isPrecedenceDfa();
       assertTrue(untouched, "the decision " + dfa.decision + " looks further than one token");
     }

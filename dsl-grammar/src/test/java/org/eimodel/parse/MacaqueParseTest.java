@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class MacaqueParseTest {
   private static ModelSyntax model() throws IOException {
     try (InputStream in = MacaqueParseTest.class.getResourceAsStream("valid/macaque29.eimodel")) {
-      return SourceFiles.decode("macaque29.eimodel", in.readAllBytes()).then(ModelParser::parse).orThrow();
+      return SourceFiles.decode("macaque29.eimodel", in.readAllBytes())
+          .then(ModelParser::parse)
+          .orThrow();
     }
   }
 
@@ -29,7 +31,8 @@ class MacaqueParseTest {
   void hasItsDeclarations() throws IOException {
     assertEquals(19, model().declarations().size());
     assertEquals(
-        List.of("E", "I"), all(Declaration.Population.class).stream().map(p -> p.name().name()).toList());
+        List.of("E", "I"),
+        all(Declaration.Population.class).stream().map(p -> p.name().name()).toList());
     assertEquals(
         List.of("EE", "EI", "IE", "II", "between"),
         all(Declaration.Projection.class).stream().map(p -> p.name().name()).toList());
@@ -52,7 +55,8 @@ class MacaqueParseTest {
   void longRangeProjectionsRangeOverPairsOfAreas() throws IOException {
     Declaration.Projection between = all(Declaration.Projection.class).getLast();
     assertEquals(
-        List.of("to", "from"), between.family().binders().stream().map(b -> b.variable().name()).toList());
+        List.of("to", "from"),
+        between.family().binders().stream().map(b -> b.variable().name()).toList());
     assertEquals("fln[to, from] > 0", between.family().where().orElseThrow().span().text());
     assertEquals("outdegree", between.connect().orElseThrow().rule().name());
     assertEquals(List.of("w", "delay"), between.body().stream().map(a -> a.name().name()).toList());
@@ -61,7 +65,8 @@ class MacaqueParseTest {
   @Test
   void thePulseGoesToOneArea() throws IOException {
     Declaration.Drive pulse = all(Declaration.Drive.class).getLast();
-    Expression.Member target = assertInstanceOf(Expression.Member.class, pulse.targets().getFirst());
+    Expression.Member target =
+        assertInstanceOf(Expression.Member.class, pulse.targets().getFirst());
     assertEquals("E[\"V1\"]", target.base().span().text());
     Declaration.DriveSource.Waveform source =
         assertInstanceOf(Declaration.DriveSource.Waveform.class, pulse.source());

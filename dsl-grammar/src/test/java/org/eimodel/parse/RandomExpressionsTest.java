@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class RandomExpressionsTest {
   private static final long SEED = 7_331;
   private static final Span NOWHERE = new Span(new SourceText("made", ""), 0, 0);
-  private static final String[] NAMES = {"v", "tau", "to", "from", "until", "size", "rate", "x_1", "target", "data"};
+  private static final String[] NAMES = {
+    "v", "tau", "to", "from", "until", "size", "rate", "x_1", "target", "data"
+  };
   private static final String[] UNITS = {"mV", "ms", "nS", "m", "um"};
 
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -33,7 +35,10 @@ class RandomExpressionsTest {
       String text = ExpressionText.of(made);
       var model = ModelParser.parse(new SourceText("printed", "let x = " + text)).orThrow();
       Expression read = ((Declaration.Parameter) model.declarations().getFirst()).value();
-      assertEquals(SameSyntax.of(made), SameSyntax.of(read), "seed " + SEED + ", round " + round + ": " + text);
+      assertEquals(
+          SameSyntax.of(made),
+          SameSyntax.of(read),
+          "seed " + SEED + ", round " + round + ": " + text);
     }
   }
 
@@ -44,11 +49,14 @@ class RandomExpressionsTest {
     return switch (random.nextInt(8)) {
       case 0 -> new Expression.Unary(one(UnaryOperator.values()), expression(depth - 1), NOWHERE);
       case 1, 2, 3 ->
-          new Expression.Binary(one(BinaryOperator.values()), expression(depth - 1), expression(depth - 1), NOWHERE);
+          new Expression.Binary(
+              one(BinaryOperator.values()), expression(depth - 1), expression(depth - 1), NOWHERE);
       case 4 ->
-          new Expression.Conditional(expression(depth - 1), expression(depth - 1), expression(depth - 1), NOWHERE);
+          new Expression.Conditional(
+              expression(depth - 1), expression(depth - 1), expression(depth - 1), NOWHERE);
       case 5 -> new Expression.Crosses(expression(depth - 1), expression(depth - 1), NOWHERE);
-      case 6 -> new Expression.ListOf(List.of(expression(depth - 1), expression(depth - 1)), NOWHERE);
+      case 6 ->
+          new Expression.ListOf(List.of(expression(depth - 1), expression(depth - 1)), NOWHERE);
       default -> reference(depth);
     };
   }
@@ -60,8 +68,11 @@ class RandomExpressionsTest {
             : new Expression.Call(identifier(), List.of(argument(depth), argument(depth)), NOWHERE);
     if (random.nextBoolean()) {
       Expression at = expression(depth - 1);
-      Expression item = random.nextBoolean() ? at : new Expression.Range(at, expression(depth - 1), NOWHERE);
-      result = new Expression.Index(result, List.of(new Expression.IndexItem.At(item, NOWHERE)), NOWHERE);
+      Expression item =
+          random.nextBoolean() ? at : new Expression.Range(at, expression(depth - 1), NOWHERE);
+      result =
+          new Expression.Index(
+              result, List.of(new Expression.IndexItem.At(item, NOWHERE)), NOWHERE);
     }
     return random.nextBoolean() ? result : new Expression.Member(result, identifier(), NOWHERE);
   }
@@ -84,7 +95,9 @@ class RandomExpressionsTest {
   private UnitSyntax unit() {
     List<UnitSyntax.Factor> factors =
         IntStream.range(0, random.nextInt(4))
-            .mapToObj(k -> new UnitSyntax.Factor(one(UNITS), 2 * random.nextInt(-2, 2) + 1, 1 + random.nextInt(2), NOWHERE))
+            .mapToObj(k ->
+                new UnitSyntax.Factor(
+                    one(UNITS), 2 * random.nextInt(-2, 2) + 1, 1 + random.nextInt(2), NOWHERE))
             .toList();
     return new UnitSyntax(factors, NOWHERE);
   }

@@ -20,14 +20,14 @@ final class SameSyntax {
   private static void append(Object node, StringBuilder out) {
     switch (node) {
       case Span _, SourceText _ -> {}
-      case Optional<?> optional -> optional.ifPresentOrElse(value -> append(value, out), () -> out.append('-'));
+      case Optional<?> optional ->
+          optional.ifPresentOrElse(value -> append(value, out), () -> out.append('-'));
       case List<?> list -> {
         out.append('[');
-        list.forEach(
-            element -> {
-              append(element, out);
-              out.append(' ');
-            });
+        list.forEach(element -> {
+          append(element, out);
+          out.append(' ');
+        });
         out.append(']');
       }
       case Record record -> appendRecord(record, out);

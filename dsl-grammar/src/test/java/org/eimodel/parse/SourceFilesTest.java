@@ -39,7 +39,8 @@ class SourceFilesTest {
   void aCutCharacterHasAPlace() {
     byte[] bytes = {'r', 'u', 'n', '\n', '/', '/', (byte) 0xC3};
     assertEquals(
-        "cut.eimodel:2:3", SourceFiles.decode("cut.eimodel", bytes).diagnostics().getFirst().span().toString());
+        "cut.eimodel:2:3",
+        SourceFiles.decode("cut.eimodel", bytes).diagnostics().getFirst().span().toString());
   }
 
   @Test

@@ -18,13 +18,17 @@ import org.junit.jupiter.api.TestFactory;
 /// Models that must parse, now and for ever: `valid/<name>.eimodel`, beside it `valid/<name>.printed`, what was read.
 class ValidModelsTest {
   private static List<Path> models() throws IOException {
-    return Goldens.in("valid").stream().filter(file -> file.toString().endsWith(".eimodel")).toList();
+    return Goldens.in("valid").stream()
+        .filter(file -> file.toString().endsWith(".eimodel"))
+        .toList();
   }
 
   @TestFactory
   Stream<DynamicTest> everyModelParsesIntoWhatItSays() throws IOException {
     return models().stream()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> parsesIntoWhatItSays(file)));
+        .map(file ->
+            DynamicTest.dynamicTest(
+                file.getFileName().toString(), () -> parsesIntoWhatItSays(file)));
   }
 
   private static void parsesIntoWhatItSays(Path file) throws IOException {
@@ -41,18 +45,19 @@ class ValidModelsTest {
   @TestFactory
   Stream<DynamicTest> spansPointAtWhatWasRead() throws IOException {
     return models().stream()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> spansPoint(file)));
+        .map(
+            file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> spansPoint(file)));
   }
 
   private static void spansPoint(Path file) throws IOException {
     ModelSyntax model = SourceFiles.read(file).then(ModelParser::parse).orThrow();
-    model.declarations()
-        .forEach(
-            declaration -> {
-              String text = declaration.span().text();
-              assertEquals(text.strip(), text);
-              assertTrue(text.length() > 2, text);
-            });
+    model
+        .declarations()
+        .forEach(declaration -> {
+          String text = declaration.span().text();
+          assertEquals(text.strip(), text);
+          assertTrue(text.length() > 2, text);
+        });
     assertTrue(Files.size(file) > 0);
   }
 }
