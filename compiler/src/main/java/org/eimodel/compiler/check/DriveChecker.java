@@ -6,6 +6,7 @@ import org.eimodel.compiler.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eimodel.compiler.model.Drive;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.NeuronSlice;
@@ -20,6 +21,7 @@ import org.eimodel.syntax.Expression;
 
 /// `drive` declarations.
 record DriveChecker(Report report, ExpressionChecker expressions, FamilyChecker families) {
+  private static final Set<String> WAVEFORMS = Set.of("constant", "pulse", "step", "ramp", "sine", "table");
 
   List<Drive> check(Declaration.Drive syntax, Scope outer) {
     if (!(syntax.source() instanceof Declaration.DriveSource.Waveform waveform)) {
@@ -29,11 +31,33 @@ record DriveChecker(Report report, ExpressionChecker expressions, FamilyChecker 
     FamilyChecker.Checked family = families.check(syntax.family(), outer);
     List<Drive> drives = new ArrayList<>();
     for (Expression target : syntax.targets()) {
-      target(target, family.scope())
-          .flatMap(known -> drive(known, waveform.value(), family, syntax))
-          .ifPresent(drives::add);
+      Optional<Target> known = target(target, family.scope());
+      for (Expression term : terms(waveform.value())) {
+        known.flatMap(found -> drive(found, term, family, syntax)).ifPresent(drives::add);
+      }
     }
     return drives;
+  }
+
+  /// {@return the waveforms of a sum, `constant(a) + pulse(b, ...)`; a sum of plain numbers is one of them}
+  private static List<Expression> terms(Expression waveform) {
+    if (waveform instanceof Expression.Binary binary
+        && binary.operator() == Expression.BinaryOperator.ADD
+        && (shaped(binary.left()) || shaped(binary.right()))) {
+      List<Expression> terms = new ArrayList<>(terms(binary.left()));
+      terms.addAll(terms(binary.right()));
+      return terms;
+    }
+    return List.of(waveform);
+  }
+
+  private static boolean shaped(Expression expression) {
+    return switch (expression) {
+      case Expression.Call call -> WAVEFORMS.contains(call.function().name());
+      case Expression.Binary binary ->
+          binary.operator() == Expression.BinaryOperator.ADD && (shaped(binary.left()) || shaped(binary.right()));
+      default -> false;
+    };
   }
 
   private record Target(NeuronSlice slice, Symbol.Input input) {}

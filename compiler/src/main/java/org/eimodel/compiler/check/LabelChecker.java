@@ -154,6 +154,9 @@ final class LabelChecker {
     if (position >= 0) {
       return Optional.of(new Formula.LabelLiteral(set, position, text.span()));
     }
+    if (set.labels().isEmpty()) {
+      return Optional.empty(); // its file could not be read, which has been said
+    }
     Diagnostic diagnostic =
         Diagnostic.error(
             Codes.UNKNOWN_LABEL, text.span(), "index `" + set.name() + "` has no label \"" + text.value() + "\"");

@@ -52,7 +52,10 @@ final class NeuronChecker {
           template.scope().declare(symbol);
           inputs.add(symbol);
         }
-        case TemplateMember.Noise noise -> report.unsupported(noise.span(), "`noise` is");
+        case TemplateMember.Noise noise -> {
+          report.unsupported(noise.span(), "`noise` is");
+          template.scope().declareUnusable(noise.name().name(), noise.name().span());
+        }
         case TemplateMember.Equation equation -> {}
         case TemplateMember.Spike spike -> {}
         case TemplateMember.Integrate integrate -> {}

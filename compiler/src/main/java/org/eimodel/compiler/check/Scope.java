@@ -70,6 +70,13 @@ final class Scope {
     tables.put(table.name(), table);
   }
 
+  /// Declares a name whose declaration cannot be used; nothing more is said about its uses.
+  void declareUnusable(String name, Span span) {
+    if (!symbols.containsKey(name)) {
+      put(name, new Entry(span, Optional::empty));
+    }
+  }
+
   /// Notes a population whose declaration is wrong, so that nothing is said about its uses.
   void declareBroken(String population) {
     broken.add(population);

@@ -15,6 +15,7 @@ import org.eimodel.compiler.model.SynapseTemplate;
 import org.eimodel.compiler.model.ValueType;
 import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Diagnostic;
+import org.eimodel.syntax.Statement;
 import org.eimodel.syntax.TemplateMember;
 
 /// `synapse` templates.
@@ -50,7 +51,10 @@ final class SynapseChecker {
         case TemplateMember.On on -> {
           switch (on.kind()) {
             case ARRIVAL -> arrivals.add(on);
-            case SOURCE_SPIKE -> report.unsupported(on.span(), "`at source spike` is");
+            case SOURCE_SPIKE -> {
+              report.unsupported(on.span(), "`at source spike` is");
+              sent(on.body(), template.scope());
+            }
             case TARGET_SPIKE -> report.unsupported(on.span(), "`on target spike` is");
             case NAMED -> report.unsupported(on.span(), "a third factor (`on " + on.event().get() + "`) is");
           }
@@ -84,6 +88,15 @@ final class SynapseChecker {
         syntax.name().span());
   }
 
+  /// Values that travel with a spike are known on arrival, though they cannot be computed yet.
+  private static void sent(List<Statement> body, Scope scope) {
+    for (Statement statement : body) {
+      if (statement instanceof Statement.Send send) {
+        scope.declareUnusable(send.name().name(), send.name().span());
+      }
+    }
+  }
+
   private void misplaced(TemplateMember member, String what) {
     report.add(Diagnostic.error(Codes.WRONG_KIND, member.span(), what + " belongs to a neuron, not to a synapse"));
   }
@@ -104,6 +117,7 @@ final class SynapseChecker {
       TemplateMember.Requires requires, UnitChecker units, Scope scope, List<Symbol.TargetState> targets) {
     if (requires.end() == TemplateMember.End.SOURCE) {
       report.unsupported(requires.span(), "reading a state of the source is");
+      requires.ports().forEach(port -> scope.declareUnusable("source." + port.name().name(), port.name().span()));
       return;
     }
     for (TemplateMember.Port port : requires.ports()) {

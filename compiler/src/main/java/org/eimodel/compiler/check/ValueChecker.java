@@ -65,10 +65,9 @@ record ValueChecker(Report report, ExpressionChecker expressions) {
       if (position < 0 || position >= values.length || values[position] != null) {
         return wrongArguments(call, distribution);
       }
-      ValueType expected = names.get(position).equals("sigma") ? ValueType.NUMBER : type;
       values[position] =
           expressions.checkAs(
-              argument.value(), scope, expected, "the " + names.get(position) + " of " + what, Codes.VALUE_DIMENSION);
+              argument.value(), scope, type, "the " + names.get(position) + " of " + what, Codes.VALUE_DIMENSION);
     }
     if (Arrays.asList(values).contains(null)) {
       return wrongArguments(call, distribution);

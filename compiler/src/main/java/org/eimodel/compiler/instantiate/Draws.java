@@ -65,7 +65,11 @@ final class Draws {
       case NORMAL -> Math.fma(arguments[1], stream.nextNormal(), arguments[0]);
       case UNIFORM -> Math.fma(arguments[1] - arguments[0], stream.nextDouble(), arguments[0]);
       case EXPONENTIAL -> arguments[0] * stream.nextExponential();
-      case LOGNORMAL -> arguments[0] * DoubleFunctions.exp(arguments[1] * stream.nextNormal());
+      case LOGNORMAL -> {
+        double spread = arguments[1] / arguments[0];
+        double variance = DoubleFunctions.log1p(spread * spread);
+        yield arguments[0] * DoubleFunctions.exp(Math.fma(Math.sqrt(variance), stream.nextNormal(), -variance / 2));
+      }
     };
   }
 

@@ -37,7 +37,8 @@ public sealed interface ValueSource {
     NORMAL("normal", "mean", "sd"),
     UNIFORM("uniform", "low", "high"),
     EXPONENTIAL("exponential", "mean"),
-    LOGNORMAL("lognormal", "median", "sigma");
+    /// By the mean and standard deviation of the drawn numbers themselves.
+    LOGNORMAL("lognormal", "mean", "sd");
 
     private final String symbol;
     private final List<String> arguments;

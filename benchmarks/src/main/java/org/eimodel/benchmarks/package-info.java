@@ -1,0 +1,2 @@
+/// JMH suites: the stages of the compiler, and steps of networks beside loops written by hand.
+package org.eimodel.benchmarks;
