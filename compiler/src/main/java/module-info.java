@@ -3,6 +3,7 @@ module org.eimodel.compiler {
   requires org.eimodel.grammar;
   requires de.siegmar.fastcsv;
   requires org.objectweb.asm;
+  requires org.objectweb.asm.util;
   requires us.hebi.matlab.mat.mfl.core;
 
   exports org.eimodel.compiler;

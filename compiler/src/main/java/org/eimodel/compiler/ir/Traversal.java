@@ -1,5 +1,6 @@
 package org.eimodel.compiler.ir;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,16 @@ public final class Traversal {
 
   /// {@return the expression and everything in it}
   public static Stream<Expr> expressions(Expr expr) {
-    return Stream.concat(Stream.of(expr), operands(expr).stream().flatMap(Traversal::expressions));
+    List<Expr> found = new ArrayList<>();
+    collect(expr, found);
+    return found.stream();
+  }
+
+  private static void collect(Expr expr, List<Expr> found) {
+    found.add(expr);
+    for (Expr operand : operands(expr)) {
+      collect(operand, found);
+    }
   }
 
   /// {@return the statement's own expressions, not those of a nested body}

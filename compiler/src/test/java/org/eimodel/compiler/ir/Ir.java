@@ -61,6 +61,10 @@ public final class Ir {
     return new Span(TEXT, start, start + 9);
   }
 
+  public void add(Statement statement) {
+    current.add(statement);
+  }
+
   public void inPreamble(Runnable statements) {
     within(preamble, statements);
   }
