@@ -1,0 +1,43 @@
+package org.eimodel.runtime;
+
+import org.eimodel.runtime.layout.SliceRule;
+
+/// How a network is built and run. Nothing here changes a result.
+///
+/// @param threads the caller's included; 0 to choose by the network's size
+/// @param slices how groups are cut
+/// @param heap bytes that the network may take
+public record EngineOptions(int threads, SliceRule slices, long heap) {
+  public EngineOptions {
+    if (threads < 0) {
+      throw new IllegalArgumentException(threads + " threads");
+    }
+  }
+
+  /// {@return a choice of threads, and standard slices in the heap that the JVM has}
+  public static EngineOptions threads(int threads) {
+    return new EngineOptions(threads, SliceRule.STANDARD, Runtime.getRuntime().maxMemory());
+  }
+
+  /// {@return the same with other slices}
+  EngineOptions sliced(SliceRule rule) {
+    return new EngineOptions(threads, rule, heap);
+  }
+
+  /// {@return how many threads build}
+  ///
+  /// @param synapses how many there will be
+  int builders(double synapses) {
+    // Below, a thread takes longer to start than to help.
+    return synapses < 1_000_000 ? 1 : threads > 0 ? threads : processors();
+  }
+
+  /// {@return how many threads step}
+  int steppers(int sliceCount) {
+    return Math.min(sliceCount, threads > 0 ? threads : processors());
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+}

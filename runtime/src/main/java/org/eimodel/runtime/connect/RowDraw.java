@@ -1,0 +1,35 @@
+package org.eimodel.runtime.connect;
+
+/// Gives the targets of one source. Belongs to one thread.
+interface RowDraw {
+  /// {@return the most that a row can hold}
+  int longest();
+
+  /// Writes the row of a source, ascending.
+  ///
+  /// @param out the targets, counted inside their population
+  /// @return how many there are
+  int draw(int source, int[] out);
+
+  /// {@return rows over one candidate less, with the source itself stepped over}
+  default RowDraw besidesSelf() {
+    RowDraw drawn = this;
+    return new RowDraw() {
+      @Override
+      public int longest() {
+        return drawn.longest();
+      }
+
+      @Override
+      public int draw(int source, int[] out) {
+        int count = drawn.draw(source, out);
+        for (int i = 0; i < count; i++) {
+          if (out[i] >= source) {
+            out[i]++;
+          }
+        }
+        return count;
+      }
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.eimodel.runtime.connect;
+
+import java.util.Arrays;
+import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.numeric.BernoulliRow;
+import org.eimodel.numeric.DistinctDraw;
+import org.eimodel.numeric.RandomStream;
+
+/// Gives the rows of each rule that is drawn by source.
+final class RowDraws {
+  private RowDraws() {}
+
+  static RowDraw of(Wiring wiring) {
+    int n = wiring.candidates();
+    return switch (wiring.rule) {
+      case ConnectionRule.All _ -> self(wiring, new All(n));
+      case ConnectionRule.OneToOne _ -> new OneToOne(wiring.withoutSelf);
+      case ConnectionRule.Probability(double p) ->
+          self(wiring, new Bernoulli(new BernoulliRow(n, p), n, wiring.stream()));
+      case ConnectionRule.OutDegree(int count, boolean multapses) -> {
+        int[] counts = new int[wiring.sources];
+        Arrays.fill(counts, count);
+        yield self(wiring, counted(counts, multapses, n, wiring));
+      }
+      case ConnectionRule.Total(_, boolean multapses) ->
+          self(wiring, counted(wiring.counts, multapses, n, wiring));
+      case ConnectionRule.Pairs _ -> new Given(wiring.places, wiring.given);
+      case ConnectionRule.Where(var condition) ->
+          new Picked(condition, wiring.targets, wiring.withoutSelf);
+      case ConnectionRule.InDegree _ ->
+          throw new IllegalArgumentException("columns, not rows: " + wiring.rule);
+    };
+  }
+
+  private static RowDraw self(Wiring wiring, RowDraw drawn) {
+    return wiring.withoutSelf ? drawn.besidesSelf() : drawn;
+  }
+
+  private static RowDraw counted(int[] counts, boolean multapses, int n, Wiring wiring) {
+    return multapses
+        ? new Repeated(counts, n, wiring.stream())
+        : new Distinct(counts, n, wiring.stream(), new DistinctDraw());
+  }
+
+  private record All(int longest) implements RowDraw {
+    @Override
+    public int draw(int source, int[] out) {
+      for (int t = 0; t < longest; t++) {
+        out[t] = t;
+      }
+      return longest;
+    }
+  }
+
+  private record OneToOne(boolean withoutSelf) implements RowDraw {
+    @Override
+    public int longest() {
+      return 1;
+    }
+
+    @Override
+    public int draw(int source, int[] out) {
+      out[0] = source;
+      return withoutSelf ? 0 : 1;
+    }
+  }
+
+  private record Bernoulli(BernoulliRow row, int longest, RandomStream stream) implements RowDraw {
+    @Override
+    public int draw(int source, int[] out) {
+      stream.seek(source, 0);
+      int count = row.count(stream);
+      row.draw(stream, count, out, 0);
+      return count;
+    }
+  }
+
+  private record Distinct(int[] counts, int n, RandomStream stream, DistinctDraw distinct)
+      implements RowDraw {
+    @Override
+    public int longest() {
+      return n;
+    }
+
+    @Override
+    public int draw(int source, int[] out) {
+      distinct.draw(stream.seek(source, 0), n, counts[source], out, 0);
+      return counts[source];
+    }
+  }
+
+  private record Repeated(int[] counts, int n, RandomStream stream) implements RowDraw {
+    @Override
+    public int longest() {
+      return Arrays.stream(counts).max().orElse(0);
+    }
+
+    @Override
+    public int draw(int source, int[] out) {
+      stream.seek(source, 0);
+      for (int i = 0; i < counts[source]; i++) {
+        out[i] = stream.nextBounded(n);
+      }
+      Arrays.sort(out, 0, counts[source]);
+      return counts[source];
+    }
+  }
+
+  private record Given(int[] places, int[] targets) implements RowDraw {
+    @Override
+    public int longest() {
+      int longest = 0;
+      for (int s = 0; s + 1 < places.length; s++) {
+        longest = Math.max(longest, places[s + 1] - places[s]);
+      }
+      return longest;
+    }
+
+    @Override
+    public int draw(int source, int[] out) {
+      int count = places[source + 1] - places[source];
+      System.arraycopy(targets, places[source], out, 0, count);
+      return count;
+    }
+  }
+
+  private record Picked(ConnectionRule.PairCondition condition, int longest, boolean withoutSelf)
+      implements RowDraw {
+    @Override
+    public int draw(int source, int[] out) {
+      int count = 0;
+      for (int t = 0; t < longest; t++) {
+        if (condition.connects(source, t) && !(withoutSelf && t == source)) {
+          out[count++] = t;
+        }
+      }
+      return count;
+    }
+  }
+}

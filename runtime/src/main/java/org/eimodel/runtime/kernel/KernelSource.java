@@ -1,0 +1,18 @@
+package org.eimodel.runtime.kernel;
+
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.kernel.StepKernel;
+
+/// Gives the objects that run kernels. What they compute does not depend on the source, bit for bit.
+public interface KernelSource {
+  /// {@return the precision in which its kernels compute}
+  Precision precision();
+
+  /// {@return what advances neurons by this kernel; threads may share it}
+  StepKernel step(Kernel kernel);
+
+  /// {@return what delivers spikes by this kernel; threads may share it}
+  ArrivalKernel arrival(Kernel kernel);
+}

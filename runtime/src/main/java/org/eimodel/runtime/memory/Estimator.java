@@ -1,0 +1,120 @@
+package org.eimodel.runtime.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.GroupPlan;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.RecordingPlan;
+import org.eimodel.runtime.connect.SynapseCount;
+import org.eimodel.runtime.layout.Layout;
+import org.eimodel.runtime.layout.Slice;
+import org.eimodel.runtime.layout.SliceRule;
+import org.eimodel.runtime.step.RingSize;
+
+/// Estimates the memory of a network from its plan alone.
+public final class Estimator {
+  /// What a worker may hold while it draws a chunk.
+  private static final long WORK = 16L << 20;
+
+  private final NetworkPlan plan;
+  private final Layout layout;
+  private final Precision precision;
+
+  private Estimator(NetworkPlan plan, Precision precision, SliceRule rule) {
+    this.plan = plan;
+    this.precision = precision;
+    this.layout = Layout.of(plan, rule);
+  }
+
+  /// {@return what the network will take, and its own run will write}
+  public static MemoryEstimate estimate(NetworkPlan plan, Precision precision) {
+    return estimate(plan, precision, SliceRule.STANDARD);
+  }
+
+  static MemoryEstimate estimate(NetworkPlan plan, Precision precision, SliceRule rule) {
+    Estimator estimator = new Estimator(plan, precision, rule);
+    List<MemoryEstimate.Synapses> projections = new ArrayList<>();
+    plan.projections().forEach(projection -> projections.add(estimator.synapses(projection)));
+    double largest =
+        projections.stream().mapToDouble(MemoryEstimate.Synapses::expected).max().orElse(0);
+    return new MemoryEstimate(
+        projections,
+        estimator.state(),
+        layoutRings(plan, estimator.layout),
+        estimator.records(),
+        (long) Math.min(WORK, 6 * largest));
+  }
+
+  private MemoryEstimate.Synapses synapses(ProjectionPlan projection) {
+    double expected = SynapseCount.expected(plan, projection);
+    int parts = layout.parts().get(projection.target()).size();
+    long index = expected == 0 || fixedRows(projection, parts) ? 0 : 4L * parts * (sources(projection) + 1);
+    return new MemoryEstimate.Synapses(expected, (long) (2 * expected) + index);
+  }
+
+  private int sources(ProjectionPlan projection) {
+    return plan.populations().get(projection.source()).size();
+  }
+
+  /// {@return whether all rows of a part have the same length, so that their places need not be kept}
+  private static boolean fixedRows(ProjectionPlan projection, int parts) {
+    boolean own = !projection.autapses() && projection.source() == projection.target();
+    return switch (projection.rule()) {
+      case ConnectionRule.OutDegree _ -> parts == 1;
+      case ConnectionRule.All _ -> parts == 1 || !own;
+      case ConnectionRule.OneToOne _ -> parts == 1;
+      case ConnectionRule.Probability _,
+          ConnectionRule.InDegree _,
+          ConnectionRule.Total _,
+          ConnectionRule.Pairs _,
+          ConnectionRule.Where _ ->
+          false;
+    };
+  }
+
+  private long state() {
+    long bytes = 0;
+    for (PopulationPlan population : plan.populations()) {
+      GroupPlan group = plan.groups().get(population.group());
+      bytes += (long) group.arrayCount() * precision.bytes() * population.size();
+    }
+    return bytes;
+  }
+
+  private static long layoutRings(NetworkPlan plan, Layout layout) {
+    long bytes = 0;
+    for (Slice slice : layout.slices()) {
+      bytes += RingSize.bytes(plan, slice);
+    }
+    return bytes;
+  }
+
+  private long records() {
+    long bytes = 0;
+    for (RecordingPlan recording : plan.recordings()) {
+      bytes +=
+          switch (recording) {
+            case RecordingPlan.Spikes(List<Integer> populations) -> spikes(populations);
+            case RecordingPlan.Rate(List<Integer> populations, int every) ->
+                4L * populations.size() * Math.ceilDiv(plan.steps(), every);
+            case RecordingPlan.State state -> {
+              long neurons =
+                  state.ranges().stream().mapToLong(range -> range.until() - range.from()).sum();
+              yield precision.bytes() * neurons * (1 + plan.steps() / state.everySteps());
+            }
+          };
+    }
+    return bytes;
+  }
+
+  private long spikes(List<Integer> populations) {
+    long neurons =
+        populations.stream().mapToLong(p -> plan.populations().get(p).size()).sum();
+    double seconds = plan.steps() * plan.dt() / 1000;
+    return (long) (4 * neurons * seconds * MemoryEstimate.GUESSED_RATE);
+  }
+}

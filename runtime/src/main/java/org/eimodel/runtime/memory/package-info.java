@@ -1,0 +1,2 @@
+/// What a network will need, before any of it is taken.
+package org.eimodel.runtime.memory;

@@ -1,0 +1,53 @@
+package org.eimodel.runtime.state;
+
+import org.eimodel.compiler.ir.Precision;
+
+/// Arrays of numbers in either precision: a `float[]` or a `double[]`, held as an `Object` because kernels take both.
+///
+/// For places that are visited seldom; loops over many neurons are written for one type.
+public final class Reals {
+  private Reals() {}
+
+  /// {@return a new array of zeros}
+  public static Object array(Precision precision, int length) {
+    return switch (precision) {
+      case SINGLE -> new float[length];
+      case DOUBLE -> new double[length];
+    };
+  }
+
+  /// {@return a new array with these numbers, each rounded once}
+  public static Object of(Precision precision, double[] values) {
+    Object array = array(precision, values.length);
+    for (int i = 0; i < values.length; i++) {
+      set(array, i, values[i]);
+    }
+    return array;
+  }
+
+  /// {@return one number}
+  public static double get(Object array, int index) {
+    return array instanceof float[] floats ? floats[index] : ((double[]) array)[index];
+  }
+
+  /// Writes one number, rounded once.
+  public static void set(Object array, int index, double value) {
+    if (array instanceof float[] floats) {
+      floats[index] = (float) value;
+    } else {
+      ((double[]) array)[index] = value;
+    }
+  }
+
+  /// {@return the bits of one number; all NaN are one}
+  public static long bits(Object array, int index) {
+    return array instanceof float[] floats
+        ? Float.floatToIntBits(floats[index])
+        : Double.doubleToLongBits(((double[]) array)[index]);
+  }
+
+  /// {@return how many numbers it holds}
+  public static int length(Object array) {
+    return array instanceof float[] floats ? floats.length : ((double[]) array).length;
+  }
+}

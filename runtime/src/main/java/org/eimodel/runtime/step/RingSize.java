@@ -1,0 +1,14 @@
+package org.eimodel.runtime.step;
+
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.layout.Slice;
+
+/// Says how much memory the spikes of a slice will take on their way.
+public final class RingSize {
+  private RingSize() {}
+
+  /// {@return the bytes of the slice's ring}
+  public static long bytes(NetworkPlan plan, Slice slice) {
+    return SpikeRing.bytes(Feeds.lags(plan, slice), slice.parts().size(), slice.size());
+  }
+}

@@ -1,0 +1,121 @@
+package org.eimodel.runtime.step;
+
+import java.util.List;
+import org.eimodel.SpikeHash;
+import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.runtime.drive.Segment;
+import org.eimodel.runtime.drive.SliceInputs;
+import org.eimodel.runtime.layout.Part;
+import org.eimodel.runtime.layout.Slice;
+
+/// What one slice does in a step, by one thread, and what it counts meanwhile.
+final class SliceStep {
+  private final Slice slice;
+  private final Feed[] feeds;
+  private final SpikeRing ring;
+  private final int[] partEnds;
+  private final int[] shifts;
+  private final long[] hashes;
+  private final long[] fired;
+  private StepKernel kernel;
+  private Object[] arrays;
+  private SliceInputs inputs;
+  private long hash;
+  private int failed = -1;
+
+  /// @param hashes the spike hash of the population of each part
+  SliceStep(
+      Slice slice,
+      List<Feed> feeds,
+      SpikeRing ring,
+      long[] hashes,
+      StepKernel kernel,
+      Object[] arrays,
+      SliceInputs inputs) {
+    this.slice = slice;
+    this.feeds = feeds.toArray(Feed[]::new);
+    this.ring = ring;
+    this.partEnds = slice.parts().stream().mapToInt(Part::end).toArray();
+    this.shifts = slice.parts().stream().mapToInt(part -> part.first() - part.offset()).toArray();
+    this.hashes = hashes;
+    this.fired = new long[hashes.length];
+    this.kernel = kernel;
+    this.arrays = arrays;
+    this.inputs = inputs;
+  }
+
+  /// Goes from `step` dt to the next; on a state that is not finite it stops where that is.
+  void run(long step) {
+    for (Feed feed : feeds) {
+      feed.deliver(step);
+    }
+    inputs.update(step);
+    int end = ring.end();
+    for (Segment segment : inputs.segments()) {
+      int now =
+          kernel.step(
+              segment.from(), segment.until(), segment.scalars(), arrays, ring.spikes(), end);
+      if (now < 0) {
+        failed = ~now;
+        return;
+      }
+      end = now;
+    }
+    ring.close(step, end, partEnds);
+    if (ring.count(ring.slot(step)) != 0) {
+      count(step);
+    }
+  }
+
+  private void count(long step) {
+    int slot = ring.slot(step);
+    int[] spikes = ring.spikes();
+    for (int k = 0; k < partEnds.length; k++) {
+      int from = ring.place(slot, k);
+      int end = ring.place(slot, k + 1);
+      fired[k] += end - from;
+      for (int i = from; i < end; i++) {
+        hash += SpikeHash.mix(hashes[k], spikes[i] - shifts[k], step + 1);
+      }
+    }
+  }
+
+  /// Gives the slice another kernel for the same neurons, with its arrays and inputs.
+  void replace(StepKernel newKernel, Object[] newArrays, SliceInputs newInputs) {
+    kernel = newKernel;
+    arrays = newArrays;
+    inputs = newInputs;
+  }
+
+  Slice slice() {
+    return slice;
+  }
+
+  SliceInputs inputs() {
+    return inputs;
+  }
+
+  SpikeRing ring() {
+    return ring;
+  }
+
+  /// {@return what takes a neuron of a part's population to one of the storage}
+  int shift(int part) {
+    return shifts[part];
+  }
+
+  /// {@return how often the neurons of a part have fired}
+  long fired(int part) {
+    return fired[part];
+  }
+
+  /// {@return this slice's share of the spike hash}
+  long hash() {
+    return hash;
+  }
+
+  /// {@return the neuron at which the step stopped, in the storage of the group, or -1}
+  int failed() {
+    return failed;
+  }
+}

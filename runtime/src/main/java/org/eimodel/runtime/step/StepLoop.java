@@ -1,0 +1,133 @@
+package org.eimodel.runtime.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eimodel.NotFiniteException;
+import org.eimodel.SpikeHash;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.runtime.connect.Connectivity;
+import org.eimodel.runtime.drive.SliceInputs;
+import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.layout.Layout;
+import org.eimodel.runtime.layout.Part;
+import org.eimodel.runtime.layout.Slice;
+import org.eimodel.runtime.state.GroupState;
+import org.eimodel.runtime.threads.Batch;
+import org.eimodel.runtime.threads.Workers;
+import org.jspecify.annotations.Nullable;
+
+/// Advances all slices of a network, step by step.
+public final class StepLoop {
+  private final NetworkPlan plan;
+  private final KernelSource kernels;
+  private final List<GroupState> states;
+  private final SliceStep[] slices;
+  private final Firing firing;
+  private final @Nullable Workers workers;
+  private final @Nullable Batch batch;
+  private long now;
+
+  /// @param workers threads to share the slices with; null to do everything on the caller's
+  public StepLoop(
+      NetworkPlan plan,
+      Layout layout,
+      KernelSource kernels,
+      List<GroupState> states,
+      Connectivity connectivity,
+      @Nullable Workers workers) {
+    this.plan = plan;
+    this.kernels = kernels;
+    this.states = states;
+    this.slices = slices(layout, connectivity);
+    this.firing = new Firing(layout, slices);
+    this.workers = workers;
+    this.batch =
+        workers == null
+            ? null
+            : new Batch(slices.length, workers.count(), (item, _) -> slices[item].run(now));
+  }
+
+  private SliceStep[] slices(Layout layout, Connectivity connectivity) {
+    List<SpikeRing> rings = new ArrayList<>();
+    for (Slice slice : layout.slices()) {
+      int lags = Feeds.lags(plan, slice);
+      rings.add(new SpikeRing(lags, slice.parts().size(), slice.size()));
+    }
+    List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
+    List<List<Feed>> feeds = Feeds.of(plan, layout, connectivity, kernels, rings, arrays);
+    SliceStep[] steps = new SliceStep[layout.slices().size()];
+    for (Slice slice : layout.slices()) {
+      Object[] own = arrays.get(slice.group());
+      steps[slice.index()] =
+          new SliceStep(
+              slice,
+              feeds.get(slice.index()),
+              rings.get(slice.index()),
+              slice.parts().stream().mapToLong(this::hash).toArray(),
+              kernels.step(plan.groups().get(slice.group()).step()),
+              own,
+              new SliceInputs(
+                  plan, slice, kernels.precision(), own, new double[own.length][]));
+    }
+    return steps;
+  }
+
+  private long hash(Part part) {
+    PopulationPlan population = plan.populations().get(part.population());
+    return SpikeHash.population(population.family(), population.labels());
+  }
+
+  /// Goes one step on.
+  ///
+  /// *Errors*: [NotFiniteException] when a state became NaN or infinite. After any exception the states are of no step,
+  /// and no further step may be asked for.
+  public void step() {
+    if (batch == null || workers == null) {
+      for (SliceStep slice : slices) {
+        slice.run(now);
+      }
+    } else {
+      batch.round(workers);
+    }
+    for (SliceStep slice : slices) {
+      if (slice.failed() >= 0) {
+        int group = slice.slice().group();
+        throw new Diagnosis(plan, kernels.precision())
+            .of(slice, plan.groups().get(group), states.get(group).arrays(), now);
+      }
+    }
+    now++;
+    for (SliceStep slice : slices) {
+      slice.ring().makeRoom(now);
+    }
+  }
+
+  /// {@return how many steps are done}
+  public long now() {
+    return now;
+  }
+
+  /// {@return who fired}
+  public Firing firing() {
+    return firing;
+  }
+
+  /// {@return the hash of all spikes so far}
+  public long spikeHash() {
+    long sum = 0;
+    for (SliceStep slice : slices) {
+      sum += slice.hash();
+    }
+    return sum;
+  }
+
+  /// {@return the memory of the spikes on their way}
+  public long ringBytes() {
+    long sum = 0;
+    for (SliceStep slice : slices) {
+      sum += slice.ring().bytes();
+    }
+    return sum;
+  }
+}
