@@ -4,6 +4,7 @@ module org.eimodel.compiler {
   requires de.siegmar.fastcsv;
   requires org.objectweb.asm;
   requires org.objectweb.asm.util;
+  requires static org.jspecify;
   requires us.hebi.matlab.mat.mfl.core;
 
   exports org.eimodel.compiler;

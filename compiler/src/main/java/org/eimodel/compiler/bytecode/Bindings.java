@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.CompilerBug;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Type;
+import org.jspecify.annotations.Nullable;
 
 /// Which variable of the generated method holds what.
 ///
@@ -17,7 +18,7 @@ final class Bindings {
   private final Map<Local, Variable> locals = new HashMap<>();
   private final Map<Integer, Variable> scalars = new HashMap<>();
   private final Map<Integer, Variable> arrays = new HashMap<>();
-  private Variable element;
+  private @Nullable Variable element;
 
   Bindings(MethodCode code, NumberType number) {
     this.code = code;
@@ -87,7 +88,7 @@ final class Bindings {
     return found(element, "the element");
   }
 
-  private static Variable found(Variable variable, Object what) {
+  private static Variable found(@Nullable Variable variable, Object what) {
     if (variable == null) {
       throw new CompilerBug("no variable holds " + what);
     }

@@ -71,7 +71,7 @@ final class NeuronChecker {
     List<Equation> equations = new EquationChecker(report, expressions).check(members, template);
     Optional<SpikeRule> spike = spike(members, template.scope());
     checkRefractory(equations, spike);
-    checkSteady(syntax, template, equations);
+    checkSteady(template, equations);
     return new NeuronTemplate(
         syntax.name().name(),
         template.parameters(),
@@ -128,7 +128,7 @@ final class NeuronChecker {
     }
   }
 
-  private void checkSteady(Declaration.Template syntax, TemplateScope template, List<Equation> equations) {
+  private void checkSteady(TemplateScope template, List<Equation> equations) {
     for (Symbol.State state : template.states()) {
       boolean hasEquation = equations.stream().anyMatch(equation -> equation.state() == state);
       boolean steady = template.initial().get(state) instanceof org.eimodel.compiler.model.ValueSource.Steady;

@@ -14,6 +14,7 @@ import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Span;
+import org.jspecify.annotations.Nullable;
 
 /// What names mean at one place of a model. A scope sees its own names first, then those around it.
 ///
@@ -138,7 +139,7 @@ final class Scope {
     private final Span span;
     private final Supplier<Optional<Symbol>> supplier;
     private boolean pending;
-    private Optional<Symbol> known;
+    private @Nullable Optional<Symbol> known; // null: not asked for yet
 
     private Entry(Span span, Supplier<Optional<Symbol>> supplier) {
       this.span = span;

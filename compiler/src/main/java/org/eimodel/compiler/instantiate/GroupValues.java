@@ -23,7 +23,6 @@ final class GroupValues {
   private final LoweredModel.Group group;
   private final GroupProgram program;
   private final PopulationInstance population;
-  private final NeuronValues neurons;
   private final Populations populations;
   private final Map<String, Double> settings;
   private final double dt;
@@ -39,7 +38,6 @@ final class GroupValues {
     this.group = group;
     this.program = group.program();
     this.population = population;
-    this.neurons = neurons;
     this.populations = populations;
     this.settings = settings;
     this.dt = dt;

@@ -83,7 +83,7 @@ final class NeuronValues {
           switch (source) {
             case ValueSource.Computed(Formula formula) -> computed(formula);
             case ValueSource.Drawn drawn -> drawn(symbol, drawn);
-            case ValueSource.Steady steady -> new SteadyState(this, template, population.size(), report).of((Symbol.State) symbol);
+            case ValueSource.Steady steady -> new SteadyState(this, template, report).of((Symbol.State) symbol);
           };
       known.put(symbol, values);
       pending.remove(symbol);

@@ -27,7 +27,6 @@ final class ProjectionInstances {
   private final StepGrid grid;
   private final double dt;
   private final Rules rules;
-  private final Report report;
   private final List<ProjectionPlan> plans = new ArrayList<>();
   private final Map<ProjectionFamily, Integer> empty = new LinkedHashMap<>();
 
@@ -45,7 +44,6 @@ final class ProjectionInstances {
     this.grid = grid;
     this.dt = dt;
     this.rules = new Rules(files, report);
-    this.report = report;
     lowered.model().projections().forEach(this::family);
   }
 

@@ -22,13 +22,11 @@ final class SteadyState {
 
   private final NeuronValues neurons;
   private final NeuronTemplate template;
-  private final int size;
   private final Report report;
 
-  SteadyState(NeuronValues neurons, NeuronTemplate template, int size, Report report) {
+  SteadyState(NeuronValues neurons, NeuronTemplate template, Report report) {
     this.neurons = neurons;
     this.template = template;
-    this.size = size;
     this.report = report;
   }
 

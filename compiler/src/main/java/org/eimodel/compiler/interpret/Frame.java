@@ -2,6 +2,7 @@ package org.eimodel.compiler.interpret;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Slot;
 
@@ -33,12 +34,12 @@ final class Frame implements Values {
 
   @Override
   public double number(Local local) {
-    return numbers.get(local);
+    return Objects.requireNonNull(numbers.get(local));
   }
 
   @Override
   public boolean truth(Local local) {
-    return truths.get(local);
+    return Objects.requireNonNull(truths.get(local));
   }
 
   void set(Local local, double value) {

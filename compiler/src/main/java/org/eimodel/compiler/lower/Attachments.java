@@ -72,12 +72,12 @@ public record Attachments(List<Attachment> list, Map<ProjectionFamily, Integer> 
   /// Whether one value for the sum is as good as one value each: arrivals add, equations are linear without a constant
   /// term, and outputs are linear.
   private static boolean onlySummed(SynapseTemplate synapse) {
-    return synapse.arrival().stream().allMatch(action -> adds(action, synapse))
+    return synapse.arrival().stream().allMatch(Attachments::adds)
         && synapse.equations().stream().allMatch(e -> homogeneous(e.right(), synapse))
         && synapse.outputs().stream().allMatch(o -> homogeneous(o.formula(), synapse));
   }
 
-  private static boolean adds(Action action, SynapseTemplate synapse) {
+  private static boolean adds(Action action) {
     return action instanceof Action.Assign(Symbol state, Formula value, var span)
         && value instanceof Formula.Binary binary
         && (binary.operator() == Expression.BinaryOperator.ADD

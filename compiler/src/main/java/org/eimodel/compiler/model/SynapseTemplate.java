@@ -9,7 +9,7 @@ import org.eimodel.syntax.Span;
 /// A checked `synapse` template. Its states are all per target: one value for all synapses that end on a neuron.
 ///
 /// @param targets states that the target must have
-/// @param inputs inputs of the target that the outputs feed, in order of first mention
+/// @param outputs what it gives to inputs of the target
 public record SynapseTemplate(
     String name,
     List<Symbol.Parameter> parameters,

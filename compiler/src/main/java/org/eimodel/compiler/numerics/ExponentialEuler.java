@@ -3,6 +3,7 @@ package org.eimodel.compiler.numerics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eimodel.compiler.ir.Expr;
@@ -38,7 +39,7 @@ public final class ExponentialEuler {
       Slot state = equation.state();
       Span span = equation.span();
       Expr slope = out.let("slope_of_" + state.name(), equation.right(), span);
-      Expr weight = out.write(weights.get(state), span);
+      Expr weight = out.write(Objects.requireNonNull(weights.get(state)), span);
       Expr exponent = out.round(Algebra.multiply(h, weight));
       Expr rise = Algebra.isZero(weight) ? h : Algebra.multiply(h, new Expr.Call(MathFunction.EXPREL, List.of(exponent)));
       Expr old = out.seen(state);

@@ -34,14 +34,16 @@ final class Rounding {
     return switch (operator) {
       case DIVIDE -> Algebra.isFixed(right) && !uses(right) ? divide(left, right) : expr;
       case ADD ->
-          product(left) != null
-              ? new MultiplyAdd(product(left).left(), product(left).right(), right)
-              : product(right) != null ? new MultiplyAdd(product(right).left(), product(right).right(), left) : expr;
+          left instanceof Binary(BinaryOperator inner, Expr a, Expr b) && inner == BinaryOperator.MULTIPLY
+              ? new MultiplyAdd(a, b, right)
+              : right instanceof Binary(BinaryOperator inner, Expr a, Expr b) && inner == BinaryOperator.MULTIPLY
+                  ? new MultiplyAdd(a, b, left)
+                  : expr;
       case SUBTRACT ->
-          product(left) != null
-              ? new MultiplyAdd(product(left).left(), product(left).right(), Algebra.negate(right))
-              : product(right) != null
-                  ? new MultiplyAdd(Algebra.negate(product(right).left()), product(right).right(), left)
+          left instanceof Binary(BinaryOperator inner, Expr a, Expr b) && inner == BinaryOperator.MULTIPLY
+              ? new MultiplyAdd(a, b, Algebra.negate(right))
+              : right instanceof Binary(BinaryOperator inner, Expr a, Expr b) && inner == BinaryOperator.MULTIPLY
+                  ? new MultiplyAdd(Algebra.negate(a), b, left)
                   : expr;
       case MULTIPLY, MIN, MAX -> expr;
     };
@@ -54,10 +56,6 @@ final class Rounding {
     CoefficientRule reciprocal = new CoefficientRule.Formula(Algebra.divide(Algebra.ONE, right));
     String name = right instanceof Expr.Read(var slot) ? "1/" + slot.name() : "1/...";
     return new Binary(BinaryOperator.MULTIPLY, left, slots.coefficient(name, reciprocal, Dimension.NONE));
-  }
-
-  private static Binary product(Expr expr) {
-    return expr instanceof Binary binary && binary.operator() == BinaryOperator.MULTIPLY ? binary : null;
   }
 
   private static boolean uses(Expr expr) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes pixels as a PNG file: with a palette where 256 colours are enough, which is smaller and quicker.
 ///
@@ -116,7 +117,7 @@ final class Png {
       Arrays.fill(colours, -1);
     }
 
-    static Colours of(int[] pixels) {
+    static @Nullable Colours of(int[] pixels) {
       Colours found = new Colours();
       int last = -1;
       for (int pixel : pixels) {
