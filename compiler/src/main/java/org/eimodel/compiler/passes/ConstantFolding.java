@@ -13,8 +13,9 @@ import org.eimodel.compiler.ir.Traversal;
 /// Computes what is known, as the interpreter would:
 ///
 /// - `2 * 3 -> 6`, `exp(0) -> 1`, `1 < 2 -> true`
-/// - `x * 1`, `x / 1`, `x - 0`, `x + -0`, `-(-x)` `-> x`; `|-x| -> |x|`
-/// - `fma(1, b, c) -> b + c`, `fma(a, 1, c) -> a + c`
+/// - `x * 1`, `x / 1`, `x - 0`, `x + -0`, `-(-x)` `-> x`; `|-x| -> |x|`; `x * -1`, `x / -1` `-> -x`
+/// - `x + -y -> x - y`, `-x + y -> y - x`, `x - -y -> x + y`
+/// - `fma(1, b, c) -> b + c`, `fma(-1, b, c) -> c - b`, and the same for the second factor
 ///
 /// `x + 0` stays: it turns -0 into +0. So does `x * 0`: `x` may be infinite.
 record ConstantFolding() implements Pass {
@@ -69,22 +70,56 @@ record ConstantFolding() implements Pass {
 
     private Expr simplify(Expr expr) {
       return switch (expr) {
-        case Expr.Binary(var operator, Expr x, Expr y) when neutral(operator, y) -> x;
-        case Expr.Binary(var operator, Expr x, Expr y)
-            when operator == BinaryOperator.MULTIPLY && is(x, 1) ->
-            y;
+        case Expr.Binary(var operator, Expr x, Expr y) -> binary(operator, x, y, expr);
         case Expr.Unary(var operator, Expr.Unary(var inner, Expr x))
-            when inner == UnaryOperator.NEGATE && operator == UnaryOperator.NEGATE ->
-            x;
-        case Expr.Unary(var operator, Expr.Unary(var inner, Expr x))
-            when inner == UnaryOperator.NEGATE && operator == UnaryOperator.ABS ->
-            new Expr.Unary(UnaryOperator.ABS, x);
-        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(a, 1) ->
-            new Expr.Binary(BinaryOperator.ADD, b, c);
-        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(b, 1) ->
-            new Expr.Binary(BinaryOperator.ADD, a, c);
+            when inner == UnaryOperator.NEGATE ->
+            switch (operator) {
+              case NEGATE -> x;
+              case ABS -> new Expr.Unary(UnaryOperator.ABS, x);
+              case SQRT, FLOOR, CEIL, ROUND -> expr;
+            };
+        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(a, 1) -> sum(b, c);
+        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(b, 1) -> sum(a, c);
+        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(a, -1) -> difference(c, b);
+        case Expr.MultiplyAdd(Expr a, Expr b, Expr c) when is(b, -1) -> difference(c, a);
         default -> expr;
       };
+    }
+
+    private Expr binary(BinaryOperator operator, Expr x, Expr y, Expr whole) {
+      if (neutral(operator, y)) {
+        return x;
+      }
+      return switch (operator) {
+        case ADD ->
+            y instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
+                ? difference(x, z)
+                : x instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
+                    ? difference(y, z)
+                    : whole;
+        case SUBTRACT ->
+            y instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
+                ? sum(x, z)
+                : whole;
+        case MULTIPLY -> is(x, 1) ? y : is(x, -1) ? minus(y) : is(y, -1) ? minus(x) : whole;
+        case DIVIDE -> is(y, -1) ? minus(x) : whole;
+        case MIN, MAX -> whole;
+      };
+    }
+
+    private static Expr sum(Expr x, Expr y) {
+      return new Expr.Binary(BinaryOperator.ADD, x, y);
+    }
+
+    private static Expr difference(Expr x, Expr y) {
+      return new Expr.Binary(BinaryOperator.SUBTRACT, x, y);
+    }
+
+    /// {@return `-x`, or `x` where it is a negation already}
+    private static Expr minus(Expr x) {
+      return x instanceof Expr.Unary(var sign, Expr y) && sign == UnaryOperator.NEGATE
+          ? y
+          : new Expr.Unary(UnaryOperator.NEGATE, x);
     }
 
     /// {@return whether `x op y` is `x` for every number `x`}

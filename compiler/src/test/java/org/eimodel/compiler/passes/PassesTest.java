@@ -65,6 +65,13 @@ final class PassesTest {
         folds(new Expr.Unary(Expr.UnaryOperator.ABS, negate(x)), "abs(v)"),
         folds(fma(constant(1), read(tau), x), "tau + v"),
         folds(fma(read(tau), constant(1), x), "tau + v"),
+        folds(multiply(x, constant(-1)), "-v"),
+        folds(divide(x, constant(-1)), "-v"),
+        folds(add(x, negate(read(tau))), "v - tau"),
+        folds(add(negate(x), read(tau)), "tau - v"),
+        folds(subtract(x, negate(read(tau))), "v + tau"),
+        folds(fma(read(tau), constant(-1), x), "v - tau"),
+        folds(fma(constant(-1), read(tau), multiply(x, constant(-1))), "-v - tau"),
         // -0 + 0 is +0
         folds(add(x, constant(0)), "v + 0.0"),
         folds(subtract(x, constant(-0.0)), "v - -0.0"),
