@@ -1,13 +1,18 @@
 package org.eimodel.compiler.bytecode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.eimodel.compiler.interpret.KernelInterpreter;
 import org.eimodel.compiler.interpret.Trial;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.SampleKernels;
+import org.eimodel.compiler.kernel.StepKernel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,5 +31,52 @@ final class SampleKernelsTest {
             kernel.name() + " in " + precision + ", seed " + seed);
       }
     }
+  }
+
+  /// Long enough for HotSpot to compile the loop: what it makes of the bytecode must agree, too.
+  @ParameterizedTest
+  @EnumSource
+  void hotLoopsStillDoWhatTheInterpreterDoes(Precision precision) {
+    Kernel kernel = SampleKernels.lif();
+    double[] scalars = {-60, -50, -60, 50, -0.005, 0.1, 0.005, 0.005, 0.98, 0.99};
+    double[] start = {-55, 10, -10, 0, 13};
+    List<Integer> interpreted =
+        spikes(new KernelInterpreter(kernel, precision), precision, scalars, start);
+    List<Integer> emitted =
+        spikes((StepKernel) Loaded.kernel(kernel, precision), precision, scalars, start);
+    assertTrue(interpreted.size() > 200, "the neurons spike");
+    assertEquals(interpreted, emitted);
+  }
+
+  private static List<Integer> spikes(
+      StepKernel step, Precision precision, double[] scalars, double[] start) {
+    int neurons = 200;
+    Object scalarBlock = numbers(precision, scalars.length, i -> scalars[i]);
+    Object[] arrays = new Object[start.length];
+    for (int a = 0; a < arrays.length; a++) {
+      double first = start[a];
+      arrays[a] = numbers(precision, neurons, i -> first * (1 + 0.003 * i));
+    }
+    List<Integer> all = new ArrayList<>();
+    int[] spikes = new int[neurons];
+    for (int n = 0; n < 500; n++) {
+      int count = step.step(0, neurons, scalarBlock, arrays, spikes, 0);
+      for (int i = 0; i < count; i++) {
+        all.add(n * neurons + spikes[i]);
+      }
+    }
+    return all;
+  }
+
+  private static Object numbers(Precision precision, int length, IntToDoubleFunction value) {
+    double[] numbers = IntStream.range(0, length).mapToDouble(value).toArray();
+    if (precision == Precision.DOUBLE) {
+      return numbers;
+    }
+    float[] rounded = new float[length];
+    for (int i = 0; i < length; i++) {
+      rounded[i] = (float) numbers[i];
+    }
+    return rounded;
   }
 }
