@@ -18,6 +18,7 @@ module org.eimodel.compiler {
   exports org.eimodel.compiler.model;
   exports org.eimodel.compiler.numerics;
   exports org.eimodel.compiler.plan;
+  exports org.eimodel.compiler.text;
   exports org.eimodel.compiler.units;
   exports org.eimodel.numeric;
 }

@@ -1,0 +1,26 @@
+package org.eimodel.cli.console;
+
+import java.util.List;
+import org.eimodel.syntax.Diagnostic;
+import org.eimodel.syntax.DiagnosticText;
+
+/// Tells the user what is wrong with a model.
+public final class Findings {
+  /// What the compiler calls the texts that came with `--set`, `--duration` and `--dt`.
+  private static final String SETTING = "setting";
+
+  private Findings() {}
+
+  /// Prints all diagnostics.
+  public static void print(List<Diagnostic> diagnostics, Console console) {
+    console.err().print(DiagnosticText.of(diagnostics));
+    console.err().flush();
+  }
+
+  /// {@return the exit code of a model that did not come through: wrong usage where only settings are wrong}
+  public static int exitCode(List<Diagnostic> diagnostics) {
+    boolean settings =
+        diagnostics.stream().filter(Diagnostic::isError).allMatch(d -> d.span().source().name().equals(SETTING));
+    return settings ? ExitCode.USAGE : ExitCode.MODEL;
+  }
+}

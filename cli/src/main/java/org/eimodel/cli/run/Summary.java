@@ -1,0 +1,86 @@
+package org.eimodel.cli.run;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a run comes to.
+///
+/// *Units.* Rates in Hz, time in seconds, memory in bytes.
+///
+/// @param neurons how many neurons there are
+/// @param synapses how many synapses there are
+/// @param steps how many steps were simulated
+/// @param biologicalSeconds how much time passed in the model
+/// @param seconds where the time of the run went
+/// @param peakMemoryBytes the most memory held at once
+/// @param rates mean rate of each family (`E`) and of each indexed population (`E[V1]`), in that order
+/// @param spikeCount spikes of all neurons, recorded or not
+/// @param spikeHash of all spikes, 16 hexadecimal digits
+/// @param origin what was run: model, seed and the like
+public record Summary(
+    long neurons,
+    long synapses,
+    long steps,
+    double biologicalSeconds,
+    Seconds seconds,
+    long peakMemoryBytes,
+    Map<String, Double> rates,
+    long spikeCount,
+    String spikeHash,
+    Origin origin) {
+  private static final MathContext DIGITS = new MathContext(6);
+
+  /// What was run.
+  ///
+  /// @param dtMillis the time step, exactly
+  public record Origin(String model, String precision, int threads, long seed, BigDecimal dtMillis) {}
+
+  public Summary {
+    rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));
+  }
+
+  /// {@return wall time over biological time of the simulation alone; below 1 is faster than real time}
+  public double realTimeFactor() {
+    return biologicalSeconds == 0 ? 0 : seconds.simulate() / biologicalSeconds;
+  }
+
+  /// {@return the members of the JSON object, in order}
+  public Map<String, Object> json() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("model", origin.model());
+    object.put("precision", origin.precision());
+    object.put("threads", origin.threads());
+    object.put("seed", origin.seed());
+    object.put("dtMs", origin.dtMillis());
+    object.put("neurons", neurons);
+    object.put("synapses", synapses);
+    object.put("steps", steps);
+    Map<String, Object> time = new LinkedHashMap<>();
+    time.put("load", millis(seconds.load()));
+    time.put("compile", millis(seconds.compile()));
+    time.put("build", millis(seconds.build()));
+    time.put("simulate", millis(seconds.simulate()));
+    time.put("write", millis(seconds.write()));
+    time.put("total", millis(seconds.total()));
+    object.put("seconds", time);
+    object.put("realTimeFactor", rounded(realTimeFactor()));
+    object.put("peakMemoryBytes", peakMemoryBytes);
+    Map<String, Object> hertz = new LinkedHashMap<>();
+    rates.forEach((name, rate) -> hertz.put(name, rounded(rate)));
+    object.put("rates", hertz);
+    object.put("spikeCount", spikeCount);
+    object.put("spikeHash", spikeHash);
+    return object;
+  }
+
+  private static BigDecimal millis(double seconds) {
+    return BigDecimal.valueOf(seconds).setScale(3, RoundingMode.HALF_EVEN);
+  }
+
+  private static BigDecimal rounded(double value) {
+    return new BigDecimal(value, DIGITS);
+  }
+}
