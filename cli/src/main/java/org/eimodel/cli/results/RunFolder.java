@@ -43,16 +43,25 @@ public record RunFolder(Path path) {
   /// else;
   /// [#explain(IOException)] says it in a sentence.
   public static RunFolder at(Path path) throws IOException {
+    require(path);
+    Files.createDirectories(path);
+    return new RunFolder(path);
+  }
+
+  /// Looks whether a folder could be given to a run, and makes nothing.
+  ///
+  /// *Errors.* As [#at(Path)].
+  public static void require(Path path) throws IOException {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new NotDirectoryException(path.toString());
     }
-    Files.createDirectories(path);
-    try (Stream<Path> entries = Files.list(path)) {
-      if (entries.findAny().isPresent()) {
-        throw new DirectoryNotEmptyException(path.toString());
+    if (Files.exists(path)) {
+      try (Stream<Path> entries = Files.list(path)) {
+        if (entries.findAny().isPresent()) {
+          throw new DirectoryNotEmptyException(path.toString());
+        }
       }
     }
-    return new RunFolder(path);
   }
 
   /// {@return what to tell the user about a folder that could not be used}

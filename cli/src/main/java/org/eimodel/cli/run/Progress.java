@@ -59,7 +59,7 @@ final class Progress implements AutoCloseable {
   }
 
   private String render(ProgressState state) {
-    return line(clock, state.getCurrent(), state.getElapsedSinceStart());
+    return line(clock, state.getCurrent(), state.getElapsedAfterStart());
   }
 
   /// {@return the line after some steps and some time}

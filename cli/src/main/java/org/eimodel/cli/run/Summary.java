@@ -35,8 +35,11 @@ public record Summary(
 
   /// What was run.
   ///
+  /// @param threads how many threads computed
   /// @param dtMillis the time step, exactly
-  public record Origin(String model, String precision, int threads, long seed, BigDecimal dtMillis) {}
+  /// @param settings parameters that were set, as they were typed
+  public record Origin(
+      String model, String precision, int threads, long seed, BigDecimal dtMillis, Map<String, String> settings) {}
 
   public Summary {
     rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));
@@ -55,6 +58,7 @@ public record Summary(
     object.put("threads", origin.threads());
     object.put("seed", origin.seed());
     object.put("dtMs", origin.dtMillis());
+    object.put("settings", origin.settings());
     object.put("neurons", neurons);
     object.put("synapses", synapses);
     object.put("steps", steps);

@@ -22,16 +22,17 @@ final class SummaryText {
   /// {@return the summary in lines, each ended by a line feed}
   static String of(Summary summary) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "%s: %s, %s, %s of %s ms, %s precision, seed %d\n"
-            .formatted(
-                summary.origin().model(),
-                Amounts.count(summary.neurons(), "neuron"),
-                Amounts.count(summary.synapses(), "synapse"),
-                Amounts.count(summary.steps(), "step"),
-                summary.origin().dtMillis().toPlainString(),
-                summary.origin().precision(),
-                summary.origin().seed()));
+    Summary.Origin origin = summary.origin();
+    text.append(origin.model()).append(": ").append(Amounts.count(summary.neurons(), "neuron"));
+    text.append(", ").append(Amounts.count(summary.synapses(), "synapse")).append('\n');
+    line(
+        text,
+        "run",
+        List.of(
+            Amounts.count(summary.steps(), "step") + " of " + origin.dtMillis().toPlainString() + " ms",
+            origin.precision() + " precision",
+            Amounts.count(origin.threads(), "thread"),
+            "seed " + origin.seed()));
     Seconds s = summary.seconds();
     line(
         text,

@@ -1,0 +1,137 @@
+package org.eimodel.cli.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eimodel.cli.console.Amounts;
+import org.eimodel.compiler.instantiate.Instance;
+import org.eimodel.compiler.instantiate.StepGrid;
+import org.eimodel.compiler.lower.IntegratorChoice;
+import org.eimodel.compiler.lower.LoweredModel;
+import org.eimodel.compiler.model.Equation;
+import org.eimodel.compiler.model.PopulationFamily;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.compiler.units.Quantity;
+import org.eimodel.runtime.memory.MemoryEstimate;
+
+/// What the compiler makes of a model, as text.
+final class Explanation {
+  private final LoweredModel lowered;
+  private final Instance instance;
+  private final NetworkPlan plan;
+  private final MemoryEstimate memory;
+
+  Explanation(LoweredModel lowered, Instance instance, MemoryEstimate memory) {
+    this.lowered = lowered;
+    this.instance = instance;
+    this.plan = instance.plan();
+    this.memory = memory;
+  }
+
+  /// {@return all but the kernels}
+  String text() {
+    return title()
+        + section("Populations", populations())
+        + section("Projections", new Projections(lowered.model(), instance, memory).columns())
+        + section("Integration", integration())
+        + section("Times moved to the grid of " + millis(plan.dt()), grid())
+        + section("Memory", memory());
+  }
+
+  static String section(String heading, Columns columns) {
+    return columns.isEmpty() ? "" : "\n" + heading + "\n" + columns;
+  }
+
+  static String millis(double value) {
+    return Quantity.number(value) + " ms";
+  }
+
+  private String title() {
+    long neurons = plan.populations().stream().mapToLong(PopulationPlan::size).sum();
+    List<String> parts = new ArrayList<>();
+    parts.add(Amounts.count(neurons, "neuron"));
+    parts.add(Amounts.count(Math.round(memory.synapses()), "synapse"));
+    parts.add(Amounts.count(plan.steps(), "step") + " of " + millis(plan.dt()));
+    parts.add("seed " + plan.seed());
+    return plan.model() + ": " + String.join(", ", parts) + "\n";
+  }
+
+  private Columns populations() {
+    Map<String, List<PopulationPlan>> families =
+        plan.populations().stream()
+            .collect(Collectors.groupingBy(PopulationPlan::family, LinkedHashMap::new, Collectors.toList()));
+    Columns columns = new Columns();
+    for (PopulationFamily family : lowered.model().populations()) {
+      List<PopulationPlan> members = families.getOrDefault(family.name(), List.of());
+      long neurons = members.stream().mapToLong(PopulationPlan::size).sum();
+      columns.row(
+          Families.name(family.name(), family.binders()),
+          Amounts.grouped(neurons),
+          neurons == 1 ? "neuron" : "neurons",
+          "of " + family.template().name() + (family.binders().isEmpty() ? "" : ", " + sizes(members)));
+    }
+    return columns;
+  }
+
+  private static String sizes(List<PopulationPlan> members) {
+    int least = members.stream().mapToInt(PopulationPlan::size).min().orElse(0);
+    int most = members.stream().mapToInt(PopulationPlan::size).max().orElse(0);
+    String each = least == most ? Amounts.grouped(least) : Amounts.grouped(least) + " to " + Amounts.grouped(most);
+    return Amounts.count(members.size(), "population") + " of " + each;
+  }
+
+  private Columns integration() {
+    Columns columns = new Columns();
+    for (LoweredModel.Group group : lowered.groups()) {
+      String families = group.families().stream().map(PopulationFamily::name).collect(Collectors.joining(", "));
+      columns.row(families + ", neurons of " + group.families().getFirst().template().name());
+      for (IntegratorChoice choice : group.program().integrators()) {
+        columns.row("  " + String.join(", ", choice.states()) + ": " + name(choice.method()) + " (" + choice.reason() + ")");
+      }
+    }
+    return columns;
+  }
+
+  private static String name(Equation.Method method) {
+    return switch (method) {
+      case EXACT -> "exact";
+      case EXPONENTIAL_EULER -> "exponential Euler";
+      case EULER -> "Euler";
+      case SEQUENTIAL_EULER -> "sequential Euler";
+      case RK2 -> "second-order Runge-Kutta";
+      case RK4 -> "fourth-order Runge-Kutta";
+    };
+  }
+
+  private Columns grid() {
+    Columns columns = new Columns();
+    for (StepGrid.Shift shift : instance.shifts()) {
+      if (shift.moved() > 0) {
+        columns.row(
+            shift.declaration(),
+            "%s of %s, by %s at most"
+                .formatted(
+                    Amounts.grouped(shift.moved()), Amounts.grouped(shift.count()), millis(rounded(shift.largest()))));
+      }
+    }
+    return columns;
+  }
+
+  /// Differences of decimal numbers carry the rounding of both: three digits are enough.
+  private static double rounded(double value) {
+    return value == 0 ? 0 : new java.math.BigDecimal(value, new java.math.MathContext(3)).doubleValue();
+  }
+
+  private Columns memory() {
+    return new Columns()
+        .row("synapses", Amounts.bytes(memory.synapseBytes()))
+        .row("neurons", Amounts.bytes(memory.stateBytes()))
+        .row("spikes on their way", Amounts.bytes(memory.ringBytes()))
+        .row("recordings", Amounts.bytes(memory.recordBytes()))
+        .row("while building", Amounts.bytes(memory.workBytes()))
+        .row("together", Amounts.bytes(memory.total()));
+  }
+}
