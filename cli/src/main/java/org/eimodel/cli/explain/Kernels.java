@@ -3,6 +3,7 @@ package org.eimodel.cli.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eimodel.cli.console.Amounts;
 import org.eimodel.compiler.bytecode.EmittedClass;
 import org.eimodel.compiler.bytecode.ScalarEmitter;
@@ -16,24 +17,34 @@ import org.eimodel.compiler.plan.NetworkPlan;
 final class Kernels {
   private static final String PACKAGE = "org.eimodel.explained";
 
-  private final List<Kernel> kernels = new ArrayList<>();
+  private final List<Owned> kernels = new ArrayList<>();
   private final Precision precision;
+
+  /// A kernel, and the population families that it serves.
+  private record Owned(Kernel kernel, String families) {}
 
   Kernels(NetworkPlan plan, Precision precision) {
     this.precision = precision;
     for (GroupPlan group : plan.groups()) {
-      kernels.add(group.step());
-      kernels.addAll(group.arrivals());
+      String families =
+          group.populations().stream()
+              .map(population -> plan.populations().get(population).family())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      kernels.add(new Owned(group.step(), families));
+      group.arrivals().forEach(arrival -> kernels.add(new Owned(arrival, families)));
     }
   }
 
   /// {@return a row for each kernel}
   Columns columns() {
     Columns columns = new Columns();
-    for (Kernel kernel : kernels) {
+    for (Owned owned : kernels) {
+      Kernel kernel = owned.kernel();
       EmittedClass emitted = emit(kernel);
       columns.row(
           kernel.name(),
+          "of " + owned.families(),
           kernel.kind().name().toLowerCase(Locale.ROOT),
           Amounts.count(kernel.slots().stream().filter(slot -> slot.perElement()).count(), "array"),
           Amounts.count(emitted.bytes().length, "byte") + ", longest method " + Amounts.grouped(emitted.largestMethod()));
@@ -44,14 +55,14 @@ final class Kernels {
   /// {@return every kernel in the compiler's notation}
   String ir() {
     StringBuilder text = new StringBuilder();
-    kernels.forEach(kernel -> text.append('\n').append(IrPrinter.print(kernel)));
+    kernels.forEach(owned -> text.append('\n').append(IrPrinter.print(owned.kernel())));
     return text.toString();
   }
 
   /// {@return every class, method by method}
   String bytecode() {
     StringBuilder text = new StringBuilder();
-    kernels.forEach(kernel -> text.append('\n').append(Listing.of(emit(kernel).bytes())));
+    kernels.forEach(owned -> text.append('\n').append(Listing.of(emit(owned.kernel()).bytes())));
     return text.toString();
   }
 

@@ -71,12 +71,16 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
   }
 
   private static String unknown(String argument, Console console) {
-    boolean path = argument.endsWith(ENDING) || argument.contains("/");
-    if (path) {
-      boolean isFolder = Files.isDirectory(console.folder().resolve(argument));
-      String message = isFolder ? argument + " is a folder, not a model" : "there is no file " + argument;
-      String stem = argument.endsWith(ENDING) ? argument.substring(0, argument.length() - ENDING.length()) : "";
+    if (Files.isDirectory(console.folder().resolve(argument))) {
+      return argument + " is a folder, not a model";
+    }
+    if (argument.endsWith(ENDING)) {
+      String stem = argument.substring(0, argument.length() - ENDING.length());
+      String message = "there is no file " + argument;
       return ModelLibrary.names().contains(stem) ? message + "\nthe library has a model `" + stem + "`" : message;
+    }
+    if (argument.contains("/")) {
+      return "there is no file " + argument;
     }
     List<String> near = Suggestions.nearest(argument, ModelLibrary.names());
     String help = Suggestions.question(near).orElse("the library has " + String.join(", ", ModelLibrary.names()));
