@@ -9,6 +9,8 @@ module org.eimodel.runtime {
       org.eimodel.cli;
   exports org.eimodel.runtime.connect to
       org.eimodel.cli;
+  exports org.eimodel.runtime.kernel to
+      org.eimodel.cli;
   exports org.eimodel.runtime.memory to
       org.eimodel.cli;
   exports org.eimodel.runtime.record to
