@@ -2,7 +2,10 @@ package org.eimodel.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.eimodel.NotFiniteException;
+import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
@@ -37,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private final List<Listener> listeners = new ArrayList<>();
   private volatile boolean stop;
   private boolean broken;
+  private boolean stepping;
   private boolean closed;
 
   private Engine(
@@ -77,29 +81,35 @@ public final class Engine implements AutoCloseable {
   ///
   /// @return how many steps were made
   public long step(long count) {
-    for (long done = 0; done < count; done++) {
-      if (stop) {
-        stop = false;
-        return done;
+    if (closed || broken || stepping) {
+      throw new IllegalStateException(
+          closed
+              ? "the network is closed"
+              : broken ? "the run ended with an error" : "a listener may not step the network");
+    }
+    stepping = true;
+    try {
+      for (long done = 0; done < count; done++) {
+        if (stop || closed) {
+          stop = false;
+          return done;
+        }
+        one();
       }
-      one();
+    } finally {
+      stepping = false;
     }
     return count;
   }
 
   private void one() {
-    if (closed || broken) {
-      throw new IllegalStateException(closed ? "the network is closed" : "the run ended with an error");
-    }
     broken = true;
     loop.step();
     long now = loop.now();
     records.write(loop.firing(), now);
     broken = false;
-    if (!listeners.isEmpty()) {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).hear(now);
-      }
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).hear(now);
     }
   }
 
@@ -145,6 +155,57 @@ public final class Engine implements AutoCloseable {
         callback.spikes(now, buffer, end);
       }
     }
+  }
+
+  /// Lets a caller drive an input of some populations.
+  ///
+  /// @param inputs the input's slot, for each of them
+  public OutsideInput input(List<Integer> populations, List<Slot> inputs) {
+    NeuronRange[] ranges = new NeuronRange[populations.size()];
+    int offset = 0;
+    for (int k = 0; k < ranges.length; k++) {
+      PopulationPlan population = plan.populations().get(populations.get(k));
+      int group = population.group();
+      double[] added = loop.outside(group, present(group, inputs.get(k)));
+      ranges[k] = new NeuronRange(added, first(populations.get(k)), population.size(), offset);
+      offset += population.size();
+    }
+    int[] groups =
+        populations.stream().mapToInt(p -> plan.populations().get(p).group()).distinct().toArray();
+    return new OutsideInput(
+        ranges,
+        () -> {
+          for (int group : groups) {
+            loop.refresh(group);
+          }
+        });
+  }
+
+  /// {@return an input of the plan as it is now, after earlier callers may have widened it}
+  private Slot present(int group, Slot input) {
+    String name =
+        plan.groups().get(group).inputs().entrySet().stream()
+            .filter(entry -> entry.getValue().equals(input))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    return Objects.requireNonNull(loop.plan().groups().get(group).inputs().get(name));
+  }
+
+  /// {@return where a state of some populations is}
+  ///
+  /// @param states the state's slot, for each of them
+  public NeuronRange[] ranges(List<Integer> populations, List<Slot> states) {
+    NeuronRange[] ranges = new NeuronRange[populations.size()];
+    int offset = 0;
+    for (int k = 0; k < ranges.length; k++) {
+      int p = populations.get(k);
+      int size = plan.populations().get(p).size();
+      Object array = arrays(p)[states.get(k).position()];
+      ranges[k] = new NeuronRange(array, first(p), size, offset);
+      offset += size;
+    }
+    return ranges;
   }
 
   /// {@return what the network was built from}

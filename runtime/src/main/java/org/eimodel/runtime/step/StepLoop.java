@@ -1,13 +1,17 @@
 package org.eimodel.runtime.step;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.drive.SliceInputs;
+import org.eimodel.runtime.drive.Widening;
 import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Part;
@@ -19,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Advances all slices of a network, step by step.
 public final class StepLoop {
-  private final NetworkPlan plan;
+  private NetworkPlan plan;
   private final KernelSource kernels;
   private final List<GroupState> states;
   private final SliceStep[] slices;
   private final Firing firing;
+  private final double[][][] outside;
   private final @Nullable Workers workers;
   private final @Nullable Batch batch;
   private long now;
@@ -39,6 +44,8 @@ public final class StepLoop {
     this.plan = plan;
     this.kernels = kernels;
     this.states = states;
+    this.outside =
+        states.stream().map(state -> new double[state.arrays().length][]).toArray(double[][][]::new);
     this.slices = slices(layout, connectivity);
     this.firing = new Firing(layout, slices);
     this.workers = workers;
@@ -67,8 +74,7 @@ public final class StepLoop {
               slice.parts().stream().mapToLong(this::hash).toArray(),
               kernels.step(plan.groups().get(slice.group()).step()),
               own,
-              new SliceInputs(
-                  plan, slice, kernels.precision(), own, new double[own.length][]));
+              new SliceInputs(plan, slice, kernels.precision(), own, outside[slice.group()]));
     }
     return steps;
   }
@@ -101,6 +107,54 @@ public final class StepLoop {
     for (SliceStep slice : slices) {
       slice.ring().makeRoom(now);
     }
+  }
+
+  /// Lets a caller add to an input, neuron by neuron. After a change, [#refresh] the inputs.
+  ///
+  /// @param group position in the plan
+  /// @param input an input of the plan, as it was first or as it is
+  /// @return what is added, for each neuron of the group
+  public double[] outside(int group, Slot input) {
+    Slot slot = input;
+    if (!input.perElement()) {
+      Widening widening = new Widening(plan, group, input);
+      slot = widening.wide();
+      plan = widening.widened();
+      states.get(group).add();
+      outside[group] = Arrays.copyOf(outside[group], slot.position() + 1);
+    }
+    double[] known = outside[group][slot.position()];
+    if (known != null) {
+      return known;
+    }
+    double[] added = new double[states.get(group).size()];
+    outside[group][slot.position()] = added;
+    StepKernel kernel = kernels.step(plan.groups().get(group).step());
+    Object[] arrays = states.get(group).arrays();
+    for (SliceStep slice : slices) {
+      if (slice.slice().group() == group) {
+        slice.replace(
+            kernel,
+            arrays,
+            new SliceInputs(
+                plan, slice.slice(), kernels.precision(), arrays, outside[group]));
+      }
+    }
+    return added;
+  }
+
+  /// Makes the next step read the inputs of a group anew.
+  public void refresh(int group) {
+    for (SliceStep slice : slices) {
+      if (slice.slice().group() == group) {
+        slice.inputs().refresh();
+      }
+    }
+  }
+
+  /// {@return the plan, with inputs as they are now}
+  public NetworkPlan plan() {
+    return plan;
   }
 
   /// {@return how many steps are done}
