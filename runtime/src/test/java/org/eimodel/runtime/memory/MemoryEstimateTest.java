@@ -1,0 +1,111 @@
+package org.eimodel.runtime.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import org.eimodel.InsufficientMemoryException;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.Engine;
+import org.eimodel.runtime.EngineOptions;
+import org.eimodel.runtime.Networks;
+import org.eimodel.runtime.kernel.CompiledKernels;
+import org.eimodel.runtime.layout.SliceRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MemoryEstimateTest {
+  private static String model(String rule) {
+    return """
+        neuron N {
+          input go : mV
+          state v = 0 mV, u = 0 mV
+          v' = -v / 10 ms
+          spike when go + v > 1 mV { v = 0 mV }
+        }
+        synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
+        population A = 5000 of N
+        population B = 3000 of N
+        projection AB: A -> B using S { connect %s; w = 1 mV; delay = 1 ms }
+        projection BA: B -> A using S { connect %s; w = 1 mV; delay = 3 ms }
+        run 10 ms with dt = 0.1 ms
+        """
+        .formatted(rule, rule);
+  }
+
+  private static Engine build(NetworkPlan plan, Precision precision, long heap) {
+    return Engine.build(
+        plan, new CompiledKernels(precision), new EngineOptions(1, SliceRule.STANDARD, heap));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "probability(0.05)",
+        "outdegree(50)",
+        "indegree(70)",
+        "total(100000), multapses",
+        "total(100000)",
+        "outdegree(2), multapses",
+        "all"
+      })
+  void itIsWithinFivePercentOfTheArrays(String rule) {
+    for (Precision precision : Precision.values()) {
+      NetworkPlan plan = Networks.plan(model(rule));
+      MemoryEstimate estimate = Estimator.estimate(plan, precision);
+      try (Engine engine = build(plan, precision, Long.MAX_VALUE)) {
+        double arrays = estimate.synapseBytes() + estimate.stateBytes() + estimate.ringBytes();
+        assertEquals(engine.bytes(), arrays, 0.05 * engine.bytes());
+        assertEquals(estimate.synapseBytes(), engine.connectivity().bytes(), 0.05 * engine.connectivity().bytes());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void itIsWithinFivePercentOfTheHeapThatIsTaken(Precision precision) {
+    NetworkPlan plan = Networks.plan(model("outdegree(1500)"));
+    long before = used();
+    try (Engine engine = build(plan, precision, Long.MAX_VALUE)) {
+      long taken = used() - before;
+      MemoryEstimate estimate = engine.estimate();
+      double kept = estimate.total() - estimate.workBytes();
+      assertTrue(kept > 20_000_000);
+      assertEquals(taken, kept, 0.05 * taken);
+    }
+  }
+
+  private static long used() {
+    var memory = ManagementFactory.getMemoryMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      least = Math.min(least, memory.getHeapMemoryUsage().getUsed());
+    }
+    return least;
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeItIsTaken() {
+    // 30 million synapses of 2 bytes, two arrays of doubles, rings, and 16 MB for the worker that draws
+    NetworkPlan plan = Networks.plan(model("all"));
+    long heap = 50L << 20;
+    InsufficientMemoryException refused =
+        assertThrows(
+            InsufficientMemoryException.class, () -> build(plan, Precision.DOUBLE, heap));
+    assertEquals(
+        "needs 73.5 MB, the heap allows 50.0 MB: use --heap 1g or a procedural projection",
+        refused.getMessage());
+    assertEquals(heap, refused.allowed());
+  }
+
+  @Test
+  void sizesReadAsPeopleWriteThem() {
+    assertEquals("3.1 GB", MemoryEstimate.size((long) (3.1 * (1L << 30))));
+    assertEquals("0.5 MB", MemoryEstimate.size(1L << 19));
+  }
+}
