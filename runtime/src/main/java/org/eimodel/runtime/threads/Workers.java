@@ -1,7 +1,6 @@
 package org.eimodel.runtime.threads;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /// The threads of one network: the caller's, and daemons that wait for it.
@@ -12,7 +11,7 @@ public final class Workers implements AutoCloseable {
   /// About 50 microseconds.
   private static final int SPINS = 2_000;
 
-  private final List<Helper> helpers = new ArrayList<>();
+  private final Helper[] helpers;
   private volatile long calls;
   private volatile Job job = _ -> {};
   private volatile boolean closed;
@@ -36,15 +35,16 @@ public final class Workers implements AutoCloseable {
     if (count < 1) {
       throw new IllegalArgumentException(count + " threads");
     }
-    for (int worker = 1; worker < count; worker++) {
-      helpers.add(new Helper(worker));
+    helpers = new Helper[count - 1];
+    Arrays.setAll(helpers, k -> new Helper(k + 1));
+    for (Helper helper : helpers) {
+      helper.thread.start();
     }
-    helpers.forEach(helper -> helper.thread.start());
   }
 
   /// {@return how many threads there are, the caller's included}
   public int count() {
-    return helpers.size() + 1;
+    return helpers.length + 1;
   }
 
   /// Runs all items and returns when they are done.
@@ -74,12 +74,14 @@ public final class Workers implements AutoCloseable {
   public void close() {
     closed = true;
     job = _ -> {};
-    helpers.forEach(helper -> LockSupport.unpark(helper.thread));
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper.thread);
+    }
   }
 
   /// {@return whether any thread besides the caller's is alive}
   public boolean running() {
-    return helpers.stream().anyMatch(helper -> helper.thread.isAlive());
+    return Arrays.stream(helpers).anyMatch(helper -> helper.thread.isAlive());
   }
 
   private final class Helper implements Runnable {
