@@ -45,8 +45,7 @@ final class BlockLoops {
             : Math.clamp(
                 SCRATCH / Math.max(1, body.crossing().size()), SMALLEST_BLOCK, LARGEST_BLOCK);
     this.out =
-        new ClassCode(
-            className, Entry.of(kernel.kind()).implemented(), Entry.sourceFile(kernel));
+        new ClassCode(className, Entry.of(kernel.kind()).implemented(), Entry.sourceFile(kernel));
     this.partArguments =
         List.of(
             INT_TYPE,
@@ -59,8 +58,7 @@ final class BlockLoops {
             INT_TYPE);
   }
 
-  static EmittedClass emit(
-      String className, Kernel kernel, NumberType number, SizeLimits limits) {
+  static EmittedClass emit(String className, Kernel kernel, NumberType number, SizeLimits limits) {
     return new BlockLoops(className, kernel, number, limits).emit();
   }
 
@@ -85,7 +83,10 @@ final class BlockLoops {
     for (int part = 0; part < body.count(); part++) {
       int index = part;
       out.function(
-          "part" + part, INT_TYPE, partArguments, (code, arguments) -> part(index, code, arguments));
+          "part" + part,
+          INT_TYPE,
+          partArguments,
+          (code, arguments) -> part(index, code, arguments));
     }
     return out.finish();
   }
@@ -197,7 +198,8 @@ final class BlockLoops {
   private void preamblePart(int part, MethodCode code, List<Variable> arguments) {
     Bindings bindings = new Bindings(code, number);
     bindings.loadSlots(preamble.slots(part), arguments.get(0), arguments.get(0));
-    Crossing uniform = new Crossing(code, bindings, number, arguments.get(1), preamble.everyLocal());
+    Crossing uniform =
+        new Crossing(code, bindings, number, arguments.get(1), preamble.everyLocal());
     preamble.read(part).forEach(local -> uniform.loadUniform(local));
     new StatementCode(code, bindings, number, Entry.noEvents()).all(preamble.statements(part));
     preamble.written(part).forEach(local -> uniform.storeUniform(local));
@@ -210,10 +212,9 @@ final class BlockLoops {
     Variable count = arguments.get(7);
     Bindings bindings = new Bindings(code, number);
     bindings.loadSlots(body.slots(part), arguments.get(2), arguments.get(3));
-    Crossing uniform = new Crossing(code, bindings, number, arguments.get(4), preamble.everyLocal());
-    body.read(part).stream()
-        .filter(preamble.everyLocal()::contains)
-        .forEach(uniform::loadUniform);
+    Crossing uniform =
+        new Crossing(code, bindings, number, arguments.get(4), preamble.everyLocal());
+    body.read(part).stream().filter(preamble.everyLocal()::contains).forEach(uniform::loadUniform);
     code.load(from);
     Variable i = code.storeNew(INT_TYPE);
     bindings.setElement(i);

@@ -1,6 +1,5 @@
 package org.eimodel.compiler.bytecode;
 
-
 import java.util.List;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Local;

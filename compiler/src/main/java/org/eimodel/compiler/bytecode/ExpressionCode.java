@@ -183,9 +183,7 @@ final class ExpressionCode {
           jump(x, outcome, target);
           jump(y, outcome, target);
         } else {
-          code.unless(
-              past -> jump(x, early, past),
-              () -> jump(y, outcome, target));
+          code.unless(past -> jump(x, early, past), () -> jump(y, outcome, target));
         }
       }
       case Expr.Constant _,

@@ -139,8 +139,7 @@ final class MethodCode {
       stack.pop(arguments[i]);
     }
     String descriptor = Type.getMethodDescriptor(result, arguments);
-    out.visitMethodInsn(
-        Opcodes.INVOKESTATIC, owner.getInternalName(), name, descriptor, false);
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, owner.getInternalName(), name, descriptor, false);
     if (!result.equals(Type.VOID_TYPE)) {
       stack.push(result);
     }

@@ -35,7 +35,8 @@ final class OperandStack {
 
   void requireDepth(int expected) {
     if (types.size() != expected) {
-      throw new CompilerBug("expected " + expected + " values on the operand stack, found " + types);
+      throw new CompilerBug(
+          "expected " + expected + " values on the operand stack, found " + types);
     }
   }
 }

@@ -94,25 +94,23 @@ record Parts(List<List<Statement>> parts, List<Local> crossing) {
 
   private static Stream<Local> declared(List<Statement> statements) {
     return Traversal.statements(statements)
-        .mapMulti(
-            (statement, found) -> {
-              if (statement instanceof Statement.Let let) {
-                found.accept(let.local());
-              } else if (statement instanceof Statement.Declare declare) {
-                found.accept(declare.local());
-              }
-            });
+        .mapMulti((statement, found) -> {
+          if (statement instanceof Statement.Let let) {
+            found.accept(let.local());
+          } else if (statement instanceof Statement.Declare declare) {
+            found.accept(declare.local());
+          }
+        });
   }
 
   private static Stream<Local> set(List<Statement> statements) {
     Stream<Local> assigned =
         Traversal.statements(statements)
-            .mapMulti(
-                (statement, found) -> {
-                  if (statement instanceof Statement.Assign assign) {
-                    found.accept(assign.local());
-                  }
-                });
+            .mapMulti((statement, found) -> {
+              if (statement instanceof Statement.Assign assign) {
+                found.accept(assign.local());
+              }
+            });
     return Stream.concat(declared(statements), assigned);
   }
 

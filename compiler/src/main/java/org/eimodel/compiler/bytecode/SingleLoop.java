@@ -1,6 +1,5 @@
 package org.eimodel.compiler.bytecode;
 
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Kernel;

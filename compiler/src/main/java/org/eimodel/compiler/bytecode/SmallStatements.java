@@ -8,9 +8,9 @@ import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.ir.Statement.Let;
 import org.eimodel.compiler.ir.Traversal;
 import org.eimodel.compiler.ir.Type;
-import org.eimodel.compiler.ir.Statement.Let;
 import org.eimodel.syntax.Span;
 
 /// Rewrites a kernel so that no top-level statement is heavy, without changing a bit of what it computes:
@@ -47,8 +47,7 @@ final class SmallStatements {
   }
 
   private void add(Statement statement, List<Statement> result) {
-    Statement small =
-        Traversal.mapValues(statement, value -> cut(value, statement.span(), result));
+    Statement small = Traversal.mapValues(statement, value -> cut(value, statement.span(), result));
     switch (small) {
       case Statement.When when -> divide(when, result);
       case Statement.CheckFinite check -> {
@@ -183,27 +182,25 @@ final class SmallStatements {
     List<Statement> result = new ArrayList<>();
     result.add(new Statement.Declare(spiked, new Expr.Truth(false), span));
     result.addAll(replaceSpikes(body, spiked));
-    result.add(
-        new Statement.When(new Expr.Use(spiked), List.of(new Statement.Spike(span)), span));
+    result.add(new Statement.When(new Expr.Use(spiked), List.of(new Statement.Spike(span)), span));
     return result;
   }
 
   private static List<Statement> replaceSpikes(List<Statement> statements, Local spiked) {
     return statements.stream()
-        .map(
-            statement ->
-                switch (statement) {
-                  case Statement.Spike(Span span) ->
-                      new Statement.Assign(spiked, new Expr.Truth(true), span);
-                  case Statement.When(var condition, var body, var span) ->
-                      new Statement.When(condition, replaceSpikes(body, spiked), span);
-                  case Statement.Let _,
-                      Statement.Declare _,
-                      Statement.Assign _,
-                      Statement.CheckFinite _,
-                      Statement.Store _ ->
-                      statement;
-                })
+        .map(statement ->
+            switch (statement) {
+              case Statement.Spike(Span span) ->
+                  new Statement.Assign(spiked, new Expr.Truth(true), span);
+              case Statement.When(var condition, var body, var span) ->
+                  new Statement.When(condition, replaceSpikes(body, spiked), span);
+              case Statement.Let _,
+                  Statement.Declare _,
+                  Statement.Assign _,
+                  Statement.CheckFinite _,
+                  Statement.Store _ ->
+                  statement;
+            })
         .toList();
   }
 }

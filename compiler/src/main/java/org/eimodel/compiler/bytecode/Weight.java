@@ -7,10 +7,9 @@ import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
 
-/// How many bytes of code an expression or statement takes at most, each of its variables having a large index.
+/// How many bytes of code an expression or statement takes at most, whatever the indices of its variables.
 ///
-/// `true` and `false` in the JVM's sense are known only after writing; the bound is good enough to decide where to cut,
-/// and [ClassCode] checks the real length.
+/// The real length is known only after writing, and [ClassCode] checks it; the bound decides where to cut.
 final class Weight {
   /// Loading or storing a variable with a two-byte index.
   static final int VARIABLE = 4;

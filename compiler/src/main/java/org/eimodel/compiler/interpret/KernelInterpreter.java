@@ -36,8 +36,7 @@ public final class KernelInterpreter implements StepKernel, ArrivalKernel {
   }
 
   @Override
-  public void deliver(
-      char[] targets, int from, int to, int base, Object scalars, Object[] arrays) {
+  public void deliver(char[] targets, int from, int to, int base, Object scalars, Object[] arrays) {
     Run run = new Run(new Frame(scalars, arrays), new int[0], 0);
     run.all(kernel.preamble());
     for (int i = from; i < to; i++) {

@@ -77,8 +77,7 @@ public final class IrPrinter {
         statements(depth + 1, body);
         line(depth, "}");
       }
-      case Statement.CheckFinite(var values, _) ->
-          line(depth, "check finite " + list(values));
+      case Statement.CheckFinite(var values, _) -> line(depth, "check finite " + list(values));
       case Statement.Store(var slot, Expr value, _) ->
           line(depth, "store " + slot + " <- " + print(value));
       case Statement.Spike _ -> line(depth, "spike");
@@ -116,12 +115,7 @@ public final class IrPrinter {
       case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : ATOM;
       case Expr.Not _ -> SIGN;
       case Expr.Constant constant -> Math.copySign(1, constant.value()) < 0 ? SIGN : ATOM;
-      case Expr.Truth _,
-          Expr.Read _,
-          Expr.Use _,
-          Expr.MultiplyAdd _,
-          Expr.Call _,
-          Expr.Flush _ ->
+      case Expr.Truth _, Expr.Read _, Expr.Use _, Expr.MultiplyAdd _, Expr.Call _, Expr.Flush _ ->
           ATOM;
     };
   }

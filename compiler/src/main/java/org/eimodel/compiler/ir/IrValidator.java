@@ -92,7 +92,8 @@ public final class IrValidator {
         visible.keySet().retainAll(outside.keySet());
       }
       case Statement.CheckFinite(var values, _) -> {
-        check(kernel.kind() == Kernel.Kind.STEP && depth == 0, "a check stands at the top of a step");
+        check(
+            kernel.kind() == Kernel.Kind.STEP && depth == 0, "a check stands at the top of a step");
         check(stored.isEmpty(), "a check after a store");
         values.forEach(value -> check(value.type() == Type.REAL, "a check of a condition"));
       }
@@ -102,7 +103,8 @@ public final class IrValidator {
         stored.add(slot);
       }
       case Statement.Spike _ ->
-          check(kernel.kind() == Kernel.Kind.STEP && depth > 0, "a spike stands in a when of a step");
+          check(
+              kernel.kind() == Kernel.Kind.STEP && depth > 0, "a spike stands in a when of a step");
     }
   }
 
@@ -118,16 +120,15 @@ public final class IrValidator {
 
   private void expression(Expr expr) {
     Traversal.expressions(expr)
-        .forEach(
-            part -> {
-              if (part instanceof Expr.Read(Slot slot)) {
-                owned(slot);
-                check(!inPreamble || !slot.perElement(), "the preamble reads " + slot);
-                check(!stored.contains(slot), slot + " is read after it was stored");
-              } else if (part instanceof Expr.Use(Local local)) {
-                check(visible.containsKey(local), local + " is not in sight");
-              }
-            });
+        .forEach(part -> {
+          if (part instanceof Expr.Read(Slot slot)) {
+            owned(slot);
+            check(!inPreamble || !slot.perElement(), "the preamble reads " + slot);
+            check(!stored.contains(slot), slot + " is read after it was stored");
+          } else if (part instanceof Expr.Use(Local local)) {
+            check(visible.containsKey(local), local + " is not in sight");
+          }
+        });
   }
 
   private void owned(Slot slot) {

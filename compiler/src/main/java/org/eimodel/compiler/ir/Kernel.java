@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// @param slots everything that the kernel reads or writes
 /// @param preamble [Statement.Let]s that read scalars alone; run once per call
 /// @param body run for every element
-public record Kernel(String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
+public record Kernel(
+    String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
 
   /// What the kernel loops over.
   public enum Kind {
@@ -35,7 +36,12 @@ public record Kernel(String name, Kind kind, List<Slot> slots, List<Statement> p
 
   /// {@return the length of the scalar block}
   public int scalarCount() {
-    return 1 + slots.stream().filter(slot -> !slot.perElement()).mapToInt(Slot::position).max().orElse(-1);
+    return 1
+        + slots.stream()
+            .filter(slot -> !slot.perElement())
+            .mapToInt(Slot::position)
+            .max()
+            .orElse(-1);
   }
 
   /// {@return an id that no local of the kernel has, nor any above it}

@@ -127,19 +127,17 @@ public final class Traversal {
   /// {@return the statements and those in their bodies, in order}
   public static Stream<Statement> statements(List<Statement> statements) {
     return statements.stream()
-        .flatMap(
-            statement ->
-                switch (statement) {
-                  case Statement.When when ->
-                      Stream.concat(Stream.of(when), statements(when.body()));
-                  case Statement.Let _,
-                      Statement.Declare _,
-                      Statement.Assign _,
-                      Statement.CheckFinite _,
-                      Statement.Store _,
-                      Statement.Spike _ ->
-                      Stream.of(statement);
-                });
+        .flatMap(statement ->
+            switch (statement) {
+              case Statement.When when -> Stream.concat(Stream.of(when), statements(when.body()));
+              case Statement.Let _,
+                  Statement.Declare _,
+                  Statement.Assign _,
+                  Statement.CheckFinite _,
+                  Statement.Store _,
+                  Statement.Spike _ ->
+                  Stream.of(statement);
+            });
   }
 
   /// {@return every expression of the statements and their bodies, with everything in it}
@@ -152,12 +150,11 @@ public final class Traversal {
   /// {@return the locals that an expression reads}
   public static Stream<Local> uses(Expr value) {
     return expressions(value)
-        .mapMulti(
-            (expr, found) -> {
-              if (expr instanceof Expr.Use(Local local)) {
-                found.accept(local);
-              }
-            });
+        .mapMulti((expr, found) -> {
+          if (expr instanceof Expr.Use(Local local)) {
+            found.accept(local);
+          }
+        });
   }
 
   /// {@return the locals that the statements and their bodies read}
@@ -179,20 +176,18 @@ public final class Traversal {
   public static List<Slot> slots(List<Statement> statements) {
     Stream<Slot> read =
         allExpressions(statements)
-            .mapMulti(
-                (expr, found) -> {
-                  if (expr instanceof Expr.Read(Slot slot)) {
-                    found.accept(slot);
-                  }
-                });
+            .mapMulti((expr, found) -> {
+              if (expr instanceof Expr.Read(Slot slot)) {
+                found.accept(slot);
+              }
+            });
     Stream<Slot> written =
         statements(statements)
-            .mapMulti(
-                (statement, found) -> {
-                  if (statement instanceof Statement.Store store) {
-                    found.accept(store.slot());
-                  }
-                });
+            .mapMulti((statement, found) -> {
+              if (statement instanceof Statement.Store store) {
+                found.accept(store.slot());
+              }
+            });
     return Stream.concat(read, written)
         .distinct()
         .sorted(Comparator.comparing(Slot::extent).thenComparing(Slot::position))

@@ -58,12 +58,10 @@ record ConditionFolding() implements Pass {
   private static List<Statement> branches(List<Statement> statements) {
     return statements.stream()
         .map(statement -> Traversal.mapBody(statement, ConditionFolding::branches))
-        .flatMap(
-            statement ->
-                statement instanceof Statement.When(Truth(boolean known), var body, _)
-                        && !spikes(body)
-                    ? known ? body.stream() : Stream.of()
-                    : Stream.of(statement))
+        .flatMap(statement ->
+            statement instanceof Statement.When(Truth(boolean known), var body, _) && !spikes(body)
+                ? known ? body.stream() : Stream.of()
+                : Stream.of(statement))
         .toList();
   }
 

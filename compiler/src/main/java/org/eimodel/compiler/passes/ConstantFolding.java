@@ -39,8 +39,7 @@ record ConstantFolding() implements Pass {
 
     private Expr fold(Expr expr) {
       List<Expr> operands = Traversal.operands(expr);
-      boolean known =
-          !operands.isEmpty() && operands.stream().allMatch(Constant.class::isInstance);
+      boolean known = !operands.isEmpty() && operands.stream().allMatch(Constant.class::isInstance);
       return known ? compute(expr, operands) : simplify(expr);
     }
 

@@ -32,18 +32,16 @@ record Copies() implements Pass {
   private static List<Statement> rewrite(
       List<Statement> statements, Map<Local, Expr> originals, Set<Local> assigned) {
     return statements.stream()
-        .map(
-            statement -> {
-              Statement rewritten =
-                  Traversal.mapValues(
-                      statement,
-                      value -> Traversal.rewrite(value, part -> original(part, originals)));
-              if (rewritten instanceof Statement.Let(var local, var value, _)
-                  && lasts(value, assigned)) {
-                originals.put(local, value);
-              }
-              return Traversal.mapBody(rewritten, body -> rewrite(body, originals, assigned));
-            })
+        .map(statement -> {
+          Statement rewritten =
+              Traversal.mapValues(
+                  statement, value -> Traversal.rewrite(value, part -> original(part, originals)));
+          if (rewritten instanceof Statement.Let(var local, var value, _)
+              && lasts(value, assigned)) {
+            originals.put(local, value);
+          }
+          return Traversal.mapBody(rewritten, body -> rewrite(body, originals, assigned));
+        })
         .toList();
   }
 

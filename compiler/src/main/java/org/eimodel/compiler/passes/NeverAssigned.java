@@ -17,19 +17,17 @@ record NeverAssigned() implements Pass {
 
   @Override
   public Kernel apply(Kernel kernel, Precision precision) {
-    return kernel.with(
-        kernel.preamble(), settle(kernel.body(), Traversal.assigned(kernel.body())));
+    return kernel.with(kernel.preamble(), settle(kernel.body(), Traversal.assigned(kernel.body())));
   }
 
   private static List<Statement> settle(List<Statement> statements, Set<Local> assigned) {
     return statements.stream()
         .map(statement -> Traversal.mapBody(statement, body -> settle(body, assigned)))
-        .map(
-            statement ->
-                statement instanceof Statement.Declare(var local, var value, var span)
-                        && !assigned.contains(local)
-                    ? new Statement.Let(local, value, span)
-                    : statement)
+        .map(statement ->
+            statement instanceof Statement.Declare(var local, var value, var span)
+                    && !assigned.contains(local)
+                ? new Statement.Let(local, value, span)
+                : statement)
         .toList();
   }
 }

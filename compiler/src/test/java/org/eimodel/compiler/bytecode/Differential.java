@@ -30,9 +30,8 @@ record Differential(BiFunction<Kernel, Precision, Object> load) {
             : new ScalarEmitter(
                 "org.eimodel.compiler.bytecode",
                 new SizeLimits(0, 80 + random.nextInt(300), 30 + random.nextInt(80), 40));
-    return new Differential(
-        (kernel, precision) ->
-            Loaded.instance(emitter.emit(Passes.run(kernel, precision, enabled), precision)));
+    return new Differential((kernel, precision) ->
+        Loaded.instance(emitter.emit(Passes.run(kernel, precision, enabled), precision)));
   }
 
   /// {@return what differs, if anything: the seed of the numbers and both outcomes}

@@ -22,8 +22,7 @@ final class GoldenKernelsTest {
       Path.of("src", "test", "resources", "org", "eimodel", "compiler", "kernels");
 
   static Stream<Kernel> kernels() {
-    return Stream.of(
-        SampleKernels.lif(), SampleKernels.hodgkinHuxley(), SampleKernels.arrival());
+    return Stream.of(SampleKernels.lif(), SampleKernels.hodgkinHuxley(), SampleKernels.arrival());
   }
 
   @ParameterizedTest
@@ -34,9 +33,7 @@ final class GoldenKernelsTest {
     check(kernel, "ir.txt", IrPrinter.print(kernel));
     check(kernel, "passes.txt", IrPrinter.print(optimised));
     check(
-        kernel,
-        "bytecode.txt",
-        BytecodeText.of(Loaded.EMITTER.emit(optimised, Precision.SINGLE)));
+        kernel, "bytecode.txt", BytecodeText.of(Loaded.EMITTER.emit(optimised, Precision.SINGLE)));
   }
 
   private static void check(Kernel kernel, String stage, String found) throws IOException {

@@ -39,16 +39,20 @@ final class LargeKernelsTest {
     Slot other = k.state("t");
     Slot gain = k.parameter("gain");
     Expr[] names = new Expr[600];
-    k.inPreamble(
-        () -> {
-          names[0] = k.let("x", multiply(read(gain), constant(0.5)));
-          for (int i = 1; i < 300; i++) {
-            names[i] = k.let("x", fma(names[i - 1], constant(0.9), names[i / 2]));
-          }
-        });
+    k.inPreamble(() -> {
+      names[0] = k.let("x", multiply(read(gain), constant(0.5)));
+      for (int i = 1; i < 300; i++) {
+        names[i] = k.let("x", fma(names[i - 1], constant(0.9), names[i / 2]));
+      }
+    });
     for (int i = 300; i < names.length; i++) {
       names[i] =
-          k.let("x", fma(names[i - 1], names[i % 7], add(names[i - 150], multiply(read(state), constant(i)))));
+          k.let(
+              "x",
+              fma(
+                  names[i - 1],
+                  names[i % 7],
+                  add(names[i - 150], multiply(read(state), constant(i)))));
     }
     // what the first loops leave must reach the last one
     k.store(state, add(names[599], add(names[310], names[450])));

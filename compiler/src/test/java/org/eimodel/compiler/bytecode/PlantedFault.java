@@ -54,7 +54,9 @@ enum PlantedFault {
 
     private static double cut(double x) {
       float rounded = (float) x;
-      return Math.abs(rounded) > Math.abs(x) ? Math.nextDown(Math.abs(rounded)) * Math.signum(x) : x;
+      return Math.abs(rounded) > Math.abs(x)
+          ? Math.nextDown(Math.abs(rounded)) * Math.signum(x)
+          : x;
     }
   },
 
@@ -63,13 +65,15 @@ enum PlantedFault {
     Kernel inKernel(Kernel kernel) {
       Kernel swapped =
           expressions(
-              kernel, expr -> expr instanceof Expr.Read(Slot slot) ? new Expr.Read(swap(slot)) : expr);
+              kernel,
+              expr -> expr instanceof Expr.Read(Slot slot) ? new Expr.Read(swap(slot)) : expr);
       return new Kernel(
           kernel.name(), kernel.kind(), kernel.slots(), swapped.preamble(), swapped.body());
     }
 
     private static Slot swap(Slot slot) {
-      int position = slot.perElement() && slot.position() < 3 ? 2 - slot.position() : slot.position();
+      int position =
+          slot.perElement() && slot.position() < 3 ? 2 - slot.position() : slot.position();
       return new Slot(slot.name(), slot.kind(), slot.extent(), position, slot.dimension());
     }
   },

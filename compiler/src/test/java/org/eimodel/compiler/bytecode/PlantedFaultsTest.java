@@ -16,15 +16,11 @@ final class PlantedFaultsTest {
   @EnumSource
   void aFaultIsCaught(PlantedFault fault) {
     Differential differential =
-        new Differential(
-            (kernel, precision) -> Loaded.instance(fault.emit(kernel, precision)));
+        new Differential((kernel, precision) -> Loaded.instance(fault.emit(kernel, precision)));
     long caughtAt =
         LongStream.range(0, KERNELS)
-            .filter(
-                seed ->
-                    differential
-                        .difference(RandomKernels.draw(seed), precision(seed))
-                        .isPresent())
+            .filter(seed ->
+                differential.difference(RandomKernels.draw(seed), precision(seed)).isPresent())
             .findFirst()
             .orElseGet(() -> fail(fault + " went unnoticed in " + KERNELS + " kernels"));
     System.out.printf("caught at kernel %3d: %s%n", caughtAt, fault);

@@ -25,13 +25,12 @@ final class RandomKernelsTest {
   @TestFactory
   Stream<DynamicTest> emittedCodeDoesWhatTheInterpreterDoes() {
     return IntStream.range(0, GROUPS)
-        .mapToObj(
-            group ->
-                DynamicTest.dynamicTest(
-                    "seeds from " + seed(group, 0),
-                    () ->
-                        IntStream.range(0, KERNELS_PER_GROUP)
-                            .forEach(number -> compare(seed(group, number)))));
+        .mapToObj(group ->
+            DynamicTest.dynamicTest(
+                "seeds from " + seed(group, 0),
+                () ->
+                    IntStream.range(0, KERNELS_PER_GROUP)
+                        .forEach(number -> compare(seed(group, number)))));
   }
 
   private static long seed(int group, int number) {

@@ -60,8 +60,7 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     return kernel.step(from, to, scalars, arrays, spikes, count);
   }
 
-  private static int deliver(
-      ArrivalKernel kernel, Object scalars, Object[] arrays, Random random) {
+  private static int deliver(ArrivalKernel kernel, Object scalars, Object[] arrays, Random random) {
     int base = random.nextInt(4);
     char[] targets = new char[9];
     for (int i = 0; i < targets.length; i++) {
@@ -105,7 +104,8 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
         }
         yield bits;
       }
-      case double[] doubles -> Arrays.stream(doubles).mapToLong(Double::doubleToLongBits).boxed().toList();
+      case double[] doubles ->
+          Arrays.stream(doubles).mapToLong(Double::doubleToLongBits).boxed().toList();
       default -> throw new IllegalArgumentException(array.toString());
     };
   }

@@ -40,11 +40,10 @@ public final class Coverage {
   public void add(Kernel kernel) {
     count(name(kernel.kind()));
     Stream.of(kernel.preamble(), kernel.body())
-        .forEach(
-            block -> {
-              Traversal.statements(block).forEach(statement -> count(name(statement.getClass())));
-              Traversal.allExpressions(block).forEach(this::add);
-            });
+        .forEach(block -> {
+          Traversal.statements(block).forEach(statement -> count(name(statement.getClass())));
+          Traversal.allExpressions(block).forEach(this::add);
+        });
   }
 
   private void add(Expr expr) {

@@ -14,8 +14,7 @@ import org.eimodel.syntax.Span;
 /// Writes kernels by hand in tests: `kernel.let("x", add(read(v), constant(1)))`. Statement n comes from line n + 1 of a
 /// text of 2,000 lines.
 public final class Ir {
-  private static final SourceText TEXT =
-      new SourceText("hand.eimodel", "statement\n".repeat(2000));
+  private static final SourceText TEXT = new SourceText("hand.eimodel", "statement\n".repeat(2000));
 
   private final String name;
   private final Kernel.Kind kind;

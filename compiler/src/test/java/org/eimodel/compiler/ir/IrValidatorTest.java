@@ -45,18 +45,14 @@ final class IrValidatorTest {
               Expr x = k.let("x", constant(1));
               k.assign(((Expr.Use) x).local(), constant(2));
             }),
-        problem(
-            "x.0 is REAL, its value is not",
-            k -> k.assign(k.declare("x", constant(1)), yes)),
+        problem("x.0 is REAL, its value is not", k -> k.assign(k.declare("x", constant(1)), yes)),
         problem(
             "x.0 is declared twice",
             k -> {
               Local x = k.declare("x", constant(1));
               k.add(new Statement.Let(x, constant(2), k.span()));
             }),
-        problem(
-            "the preamble reads v",
-            k -> k.inPreamble(() -> k.let("x", read(k.state("v"))))),
+        problem("the preamble reads v", k -> k.inPreamble(() -> k.let("x", read(k.state("v"))))),
         problem(
             "the preamble names values, nothing else",
             k -> k.inPreamble(() -> k.declare("x", constant(1)))),
@@ -82,8 +78,7 @@ final class IrValidatorTest {
             "v is not a slot of the kernel",
             k ->
                 k.store(
-                    new Slot(
-                        "v", Slot.Kind.STATE, Slot.Extent.ELEMENT, 9, Dimension.NONE),
+                    new Slot("v", Slot.Kind.STATE, Slot.Extent.ELEMENT, 9, Dimension.NONE),
                     constant(1))),
         problem(
             "no place in the model",

@@ -67,13 +67,11 @@ public final class RandomKernels {
 
   private void drawSlots() {
     for (int i = 0; i < 3; i++) {
-      Slot.Kind kind =
-          List.of(Slot.Kind.PARAMETER, Slot.Kind.COEFFICIENT, Slot.Kind.TIME).get(i);
+      Slot.Kind kind = List.of(Slot.Kind.PARAMETER, Slot.Kind.COEFFICIENT, Slot.Kind.TIME).get(i);
       scalars.add(new Slot("p" + i, kind, Slot.Extent.SCALAR, 2 - i, Dimension.NONE));
     }
     for (int i = 0; i < 3; i++) {
-      states.add(
-          new Slot("s" + i, Slot.Kind.STATE, Slot.Extent.ELEMENT, 2 * i, Dimension.NONE));
+      states.add(new Slot("s" + i, Slot.Kind.STATE, Slot.Extent.ELEMENT, 2 * i, Dimension.NONE));
     }
     Slot input = new Slot("in", Slot.Kind.INPUT, Slot.Extent.ELEMENT, 3, Dimension.NONE);
     slots.addAll(scalars);
@@ -103,8 +101,7 @@ public final class RandomKernels {
 
   private Statement assign() {
     Local local = pick(variables);
-    return new Statement.Assign(
-        local, local.type() == Type.REAL ? number(3) : truth(2), span());
+    return new Statement.Assign(local, local.type() == Type.REAL ? number(3) : truth(2), span());
   }
 
   private Statement when(Kernel.Kind kind, int depth) {
@@ -129,12 +126,9 @@ public final class RandomKernels {
     Expr value = number(3);
     Expr condition = truth(1);
     readable.remove(state);
-    earlier.removeIf(
-        expr -> Traversal.expressions(expr).anyMatch(new Expr.Read(state)::equals));
+    earlier.removeIf(expr -> Traversal.expressions(expr).anyMatch(new Expr.Read(state)::equals));
     Statement store = new Statement.Store(state, value, span());
-    return random.nextInt(4) > 0
-        ? store
-        : new Statement.When(condition, List.of(store), span());
+    return random.nextInt(4) > 0 ? store : new Statement.When(condition, List.of(store), span());
   }
 
   private Local local(Expr value) {
@@ -169,7 +163,9 @@ public final class RandomKernels {
     return switch (random.nextInt(4)) {
       case 0 -> new Expr.Constant(CONSTANTS[random.nextInt(CONSTANTS.length)]);
       case 1 ->
-          numbers.isEmpty() ? new Expr.Constant(3 * random.nextGaussian()) : new Expr.Use(pick(numbers));
+          numbers.isEmpty()
+              ? new Expr.Constant(3 * random.nextGaussian())
+              : new Expr.Use(pick(numbers));
       default -> new Expr.Read(pick(inPreamble ? scalars : readable));
     };
   }
@@ -199,8 +195,7 @@ public final class RandomKernels {
     return switch (random.nextInt(depth > 0 ? 8 : 5)) {
       case 0 -> new Expr.Truth(random.nextBoolean());
       case 5 -> new Expr.Not(truth(depth - 1));
-      case 6, 7 ->
-          new Expr.Logic(pick(LogicOperator.values()), truth(depth - 1), truth(depth - 1));
+      case 6, 7 -> new Expr.Logic(pick(LogicOperator.values()), truth(depth - 1), truth(depth - 1));
       default ->
           new Expr.Compare(
               pick(Comparison.values()),

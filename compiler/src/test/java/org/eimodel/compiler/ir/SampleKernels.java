@@ -141,9 +141,7 @@ public final class SampleKernels {
     Expr n2 = k.let("n2", multiply(read(n), read(n)));
     Expr gK = k.let("I_k", multiply(read(potassium), multiply(n2, n2)));
     Expr total =
-        k.let(
-            "total",
-            add(add(add(read(leak), gNa), add(gK, read(excitation))), read(inhibition)));
+        k.let("total", add(add(add(read(leak), gNa), add(gK, read(excitation))), read(inhibition)));
     Expr driven =
         k.let(
             "driven",
@@ -159,10 +157,7 @@ public final class SampleKernels {
     Expr nextV =
         k.let(
             "v",
-            fma(
-                multiply(slope, read(dtPerCapacity)),
-                call(MathFunction.EXPREL, step),
-                read(v)));
+            fma(multiply(slope, read(dtPerCapacity)), call(MathFunction.EXPREL, step), read(v)));
     Expr nextE = k.let("ge", flush(multiply(read(excitation), read(decayE))));
     Expr nextI = k.let("gi", flush(multiply(read(inhibition), read(decayI))));
     k.when(

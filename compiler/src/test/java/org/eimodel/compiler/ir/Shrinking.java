@@ -44,17 +44,15 @@ public final class Shrinking {
   private static Stream<List<Statement>> each(
       List<Statement> statements, Function<Statement, Stream<List<Statement>>> replacements) {
     return Stream.iterate(0, i -> i < statements.size(), i -> i + 1)
-        .flatMap(
-            i ->
-                replacements
-                    .apply(statements.get(i))
-                    .map(
-                        replacement -> {
-                          List<Statement> copy = new ArrayList<>(statements.subList(0, i));
-                          copy.addAll(replacement);
-                          copy.addAll(statements.subList(i + 1, statements.size()));
-                          return copy;
-                        }));
+        .flatMap(i ->
+            replacements
+                .apply(statements.get(i))
+                .map(replacement -> {
+                  List<Statement> copy = new ArrayList<>(statements.subList(0, i));
+                  copy.addAll(replacement);
+                  copy.addAll(statements.subList(i + 1, statements.size()));
+                  return copy;
+                }));
   }
 
   private static Stream<Statement> reductions(Statement statement) {
@@ -65,13 +63,10 @@ public final class Shrinking {
     List<Expr> values = Traversal.values(statement);
     Stream<Statement> simpler =
         values.stream()
-            .flatMap(
-                value ->
-                    reductions(value)
-                        .map(
-                            less ->
-                                Traversal.mapValues(
-                                    statement, other -> other == value ? less : other)));
+            .flatMap(value ->
+                reductions(value)
+                    .map(less ->
+                        Traversal.mapValues(statement, other -> other == value ? less : other)));
     return Stream.concat(bodies, simpler);
   }
 
@@ -80,13 +75,10 @@ public final class Shrinking {
     Stream<Expr> outer = operands.stream().filter(operand -> operand.type() == expr.type());
     Stream<Expr> inner =
         operands.stream()
-            .flatMap(
-                operand ->
-                    reductions(operand)
-                        .map(
-                            less ->
-                                Traversal.mapOperands(
-                                    expr, other -> other == operand ? less : other)));
+            .flatMap(operand ->
+                reductions(operand)
+                    .map(less ->
+                        Traversal.mapOperands(expr, other -> other == operand ? less : other)));
     return Stream.concat(outer, inner);
   }
 }

@@ -46,8 +46,7 @@ final class PassesTest {
   private void check(Set<String> passes, Precision precision, String... lines) {
     assertTrue(Passes.names().containsAll(passes), passes.toString());
     assertEquals(
-        String.join("\n", lines) + "\n",
-        statements(Passes.run(k.build(), precision, passes)));
+        String.join("\n", lines) + "\n", statements(Passes.run(k.build(), precision, passes)));
   }
 
   @TestFactory
@@ -129,12 +128,7 @@ final class PassesTest {
   void aSpikeKeepsItsBranch() {
     k.when(new Expr.Truth(true), k::spike);
     check(
-        Set.of("condition-folding"),
-        Precision.DOUBLE,
-        "body",
-        "  when true {",
-        "    spike",
-        "  }");
+        Set.of("condition-folding"), Precision.DOUBLE, "body", "  when true {", "    spike", "  }");
   }
 
   @Test
@@ -197,11 +191,7 @@ final class PassesTest {
     Local x = k.declare("x", read(tau));
     k.store(v, use(x));
     check(
-        Set.of("never-assigned"),
-        Precision.DOUBLE,
-        "body",
-        "  let x.0 = tau",
-        "  store v <- x.0");
+        Set.of("never-assigned"), Precision.DOUBLE, "body", "  let x.0 = tau", "  store v <- x.0");
   }
 
   @Test
