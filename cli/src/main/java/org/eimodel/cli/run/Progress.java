@@ -11,13 +11,14 @@ import org.eimodel.cli.results.RunClock;
 /// How far a simulation is: biological time, speed against real time, and time left.
 ///
 /// ```
-/// [#########.........]  47 %   470 of 1000 ms   3.2 times slower than real time   2 s left
+/// [#########.........]  47 %  470 of 1000 ms  3.2 x slower than real time  2 s left
 /// ```
 ///
 /// A thread of the library redraws the line ten times a second; the simulation only stores a number.
 final class Progress implements AutoCloseable {
   private static final int INTERVAL_MILLIS = 100;
-  private static final int BAR = 18;
+  private static final int SHORTEST_BAR = 4;
+  private static final int LONGEST_BAR = 24;
 
   private final RunClock clock;
   private final Optional<ProgressBar> bar;
@@ -62,24 +63,19 @@ final class Progress implements AutoCloseable {
     return line(clock, state.getCurrent(), state.getElapsedAfterStart());
   }
 
-  /// {@return the line after some steps and some time}
+  /// {@return the line after some steps and some time; the bar takes the room that the words leave}
   static String line(RunClock clock, long step, Duration elapsed) {
     double share = clock.steps() == 0 ? 1 : (double) step / clock.steps();
-    int filled = (int) (share * BAR);
     double seconds = elapsed.toNanos() * 1e-9;
-    String line =
+    String words =
         String.format(
-            Locale.ROOT,
-            "[%s%s] %3.0f %%  %.0f of %.0f ms",
-            "#".repeat(filled),
-            ".".repeat(BAR - filled),
-            100 * share,
-            clock.millis(step),
-            clock.duration());
-    if (step == 0) {
-      return line;
+            Locale.ROOT, " %3.0f %%  %.0f of %.0f ms", 100 * share, clock.millis(step), clock.duration());
+    if (step > 0) {
+      words += "  " + speed(1000 * seconds / clock.millis(step)) + "  " + left(seconds * (1 - share) / share);
     }
-    return line + "  " + speed(1000 * seconds / clock.millis(step)) + "  " + left(seconds * (1 - share) / share);
+    int width = Math.clamp(StatusLine.WIDTH - 2L - words.length(), SHORTEST_BAR, LONGEST_BAR);
+    int filled = (int) (share * width);
+    return "[" + "#".repeat(filled) + ".".repeat(width - filled) + "]" + words;
   }
 
   /// {@return a real-time factor in words: `3.2 x slower than real time`}
