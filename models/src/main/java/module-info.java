@@ -2,6 +2,7 @@
 module org.eimodel.models {
   requires transitive org.eimodel.compiler;
   requires transitive org.eimodel.grammar;
+  requires transitive org.eimodel.runtime;
 
   exports org.eimodel.models;
 }

@@ -1,7 +1,10 @@
 package org.eimodel.models;
 
 import java.util.Objects;
+import org.eimodel.Eimodel;
+import org.eimodel.Model;
 import org.eimodel.compiler.data.DataFolder;
+import org.eimodel.syntax.Outcome;
 import org.eimodel.syntax.SourceText;
 
 /// One model of the library: what the compiler needs to read it.
@@ -14,6 +17,11 @@ public record LibraryModel(String name, SourceText source, DataFolder folder) {
     Objects.requireNonNull(name);
     Objects.requireNonNull(source);
     Objects.requireNonNull(folder);
+  }
+
+  /// {@return the compiled model}
+  public Outcome<Model> compile() {
+    return Eimodel.compile(source, folder);
   }
 
   /// {@return what the model is, in one line: the first line of its description, without the full stop}

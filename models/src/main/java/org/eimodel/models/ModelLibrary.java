@@ -12,8 +12,7 @@ import org.eimodel.syntax.SourceText;
 /// The models that come with eimodel, by name.
 ///
 /// ```java
-/// LibraryModel model = ModelLibrary.find("coba").orElseThrow();
-/// System.out.println(model.summary());
+/// Model model = ModelLibrary.find("coba").orElseThrow().compile().orThrow();
 /// ```
 public final class ModelLibrary {
   /// In the order in which a newcomer would look at them. A test compares them with the resources.

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import org.eimodel.parse.ModelParser;
+import org.eimodel.Model;
 import org.eimodel.syntax.DiagnosticText;
+import org.eimodel.syntax.Outcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,7 +45,9 @@ class ModelLibraryTest {
   }
 
   private static void correct(LibraryModel model) {
-    assertEquals("", DiagnosticText.of(ModelParser.parse(model.source()).diagnostics()));
+    Outcome<Model> outcome = model.compile();
+    assertEquals("", DiagnosticText.of(outcome.diagnostics()));
+    assertEquals(model.name(), outcome.orThrow().name());
   }
 
   @TestFactory
@@ -59,7 +62,8 @@ class ModelLibraryTest {
     assertTrue(model.summary().length() > 30, model.summary());
     assertFalse(model.summary().startsWith("/"), model.summary());
     assertFalse(model.summary().endsWith("."), model.summary());
-    String head = model.source().text().lines().takeWhile(line -> line.startsWith("///")).toList().toString();
+    String head =
+        model.source().text().lines().takeWhile(line -> line.startsWith("///")).toList().toString();
     assertTrue(head.matches("(?s).*\\((19|20)\\d\\d\\).*"), "the description cites its source");
   }
 }
