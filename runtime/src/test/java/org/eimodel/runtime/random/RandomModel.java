@@ -1,0 +1,321 @@
+package org.eimodel.runtime.random;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eimodel.compiler.data.DataFolder;
+import org.eimodel.syntax.SourceText;
+
+/// A small model and the files that it reads.
+///
+/// @param text the model; a statement a line
+/// @param files contents by name
+record RandomModel(String text, Map<String, String> files) {
+
+  /// {@return the model of a seed: well-formed, with spikes and delays nearly always}
+  static RandomModel draw(long seed) {
+    return new Writer(new Choice(seed)).model();
+  }
+
+  SourceText source() {
+    return new SourceText("random.eimodel", text);
+  }
+
+  DataFolder folder() {
+    return DataFolder.ofResources(
+        "memory",
+        name ->
+            files.containsKey(name)
+                ? new ByteArrayInputStream(files.get(name).getBytes(StandardCharsets.UTF_8))
+                : null);
+  }
+
+  RandomModel with(String otherText) {
+    return new RandomModel(otherText, files);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder out = new StringBuilder(text);
+    files.forEach((name, content) -> out.append("--- ").append(name).append('\n').append(content));
+    return out.toString();
+  }
+
+  /// A family of populations on its way into the text.
+  private record Family(String name, RandomNeuron neuron, int size, boolean indexed) {
+    String reference(String label) {
+      return indexed ? name + "[" + label + "]" : name;
+    }
+  }
+
+  /// Writes one model.
+  private static final class Writer {
+    private static final List<String> LABELS = List.of("A", "B", "C");
+
+    private final Choice choice;
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<RandomNeuron> neurons = new ArrayList<>();
+    private final List<RandomSynapse> synapses = new ArrayList<>();
+    private final List<Family> families = new ArrayList<>();
+    private final double dt;
+    private int areas;
+
+    Writer(Choice choice) {
+      this.choice = choice;
+      this.dt = choice.of(0.1, 0.25, 0.25, 0.5, 0.5);
+    }
+
+    RandomModel model() {
+      templates();
+      lines.add("param p = " + choice.number(0.05, 0.4) + ", strength = 1, speed = 3.5 [mm/ms]");
+      indices();
+      int count = choice.of(1, 1, 2, 2, 3);
+      for (int k = 0; k < count; k++) {
+        population("PQR".substring(k, k + 1));
+      }
+      int projections = choice.of(1, 2, 2, 3, 4, 5);
+      for (int k = 0; k < projections; k++) {
+        projection("x" + k);
+      }
+      families.forEach(this::drive);
+      families.forEach(this::record);
+      int steps = choice.chance(0.1) ? choice.whole(80, 120) : choice.whole(30, 70);
+      lines.add("run %s ms with dt = %s ms, seed = %d".formatted(steps * dt, dt, choice.whole(1, 1000)));
+      return new RandomModel(String.join("\n", lines) + "\n", files);
+    }
+
+    private void templates() {
+      int kinds = choice.of(1, 1, 2);
+      for (int k = 0; k < kinds; k++) {
+        RandomNeuron neuron = new RandomNeuron(choice, "N" + k);
+        neurons.add(neuron);
+        lines.addAll(neuron.lines());
+      }
+      boolean currents = neurons.stream().anyMatch(neuron -> neuron.inputs.containsKey("K"));
+      int shapes = choice.of(1, 2, 2, 3);
+      for (int k = 0; k < shapes; k++) {
+        RandomSynapse synapse = RandomSynapse.draw(choice, "S" + k, currents);
+        synapses.add(synapse);
+        lines.addAll(synapse.lines());
+      }
+      if (synapses.getFirst().decays() && choice.chance(0.2)) {
+        RandomSynapse child = synapses.getFirst().child("Child");
+        synapses.add(child);
+        lines.addAll(child.lines());
+      }
+    }
+
+    private void indices() {
+      if (!choice.chance(0.45)) {
+        return;
+      }
+      areas = choice.whole(2, 3);
+      List<String> labels = LABELS.subList(0, areas);
+      if (choice.chance(0.5)) {
+        lines.add("index area = [\"" + String.join("\", \"", labels) + "\"]");
+      } else {
+        lines.add("index area = csv(\"areas.csv\")");
+        files.put("areas.csv", "area\n" + String.join("\n", labels) + "\n");
+      }
+      lines.add("data link[to area, from area] = csv(\"link.csv\"), length[to area, from area] : mm = csv(\"length.csv\")");
+      files.put("link.csv", table(labels, () -> choice.chance(0.3) ? "0" : Choice.text(choice.between(0.1, 0.9))));
+      files.put("length.csv", table(labels, () -> Choice.text(choice.between(0.5, 15))));
+    }
+
+    private static String table(List<String> labels, java.util.function.Supplier<String> cell) {
+      StringBuilder table = new StringBuilder("to\\from," + String.join(",", labels) + "\n");
+      for (String label : labels) {
+        table.append(label);
+        labels.forEach(column -> table.append(',').append(cell.get()));
+        table.append('\n');
+      }
+      return table.toString();
+    }
+
+    private void population(String name) {
+      RandomNeuron neuron = choice.of(neurons);
+      boolean indexed = areas > 0 && choice.chance(0.6);
+      int size = choice.chance(0.1) ? choice.whole(20, 60) : choice.whole(5, indexed ? 10 : 20);
+      if (!families.isEmpty() && choice.chance(0.3)) {
+        size = families.getFirst().size();
+      }
+      String text =
+          "population %s%s = %s of %s".formatted(
+              name,
+              indexed ? "[a in area]" : "",
+              choice.of("" + size, "round(" + size + " * strength)"),
+              neuron.name);
+      if (choice.chance(0.3)) {
+        text += "(tau = " + choice.quantity(4, 20, "ms") + ")";
+      }
+      lines.add(text + " {");
+      lines.add("  v ~ " + choice.of(
+          "uniform(-62 mV, -49 mV)",
+          "normal(-55 mV, sd = 4 mV)",
+          "normal(-55 mV, sd = 4 mV) clip -70 mV .. -48 mV",
+          "normal(-54 mV, sd = 5 mV) redraw below -65 mV"));
+      if (choice.chance(0.35)) {
+        lines.add("  " + choice.of(
+            "tau ~ lognormal(8 ms, 0.3) clip 3 ms .. 30 ms",
+            "tau = 5 ms + 10 ms * i / size",
+            "v_th ~ normal(-50 mV, sd = 1 mV)",
+            "v_th = -52 mV + 0.1 mV * i",
+            "v_rest ~ uniform(-62 mV, -58 mV)"));
+      }
+      if (neuron.parameters.containsKey("k") && choice.chance(0.5)) {
+        lines.add("  k " + choice.of("~ uniform(-1, 1)", "~ normal(0, sd = 0.5)", "= i / size", "= 0.7", "~ exponential(0.5) clip 0 .. 2"));
+      }
+      for (Map.Entry<String, Kind> state : neuron.states.entrySet()) {
+        if (choice.chance(0.25)) {
+          Kind kind = state.getValue();
+          String one = " 1" + (kind.unit.isEmpty() ? "" : " " + kind.unit);
+          lines.add("  " + state.getKey() + choice.of(" =" + one, " ~ uniform(0" + one.substring(2) + "," + one + ")", " =" + one + " * i / size"));
+        }
+      }
+      lines.add("}");
+      families.add(new Family(name, neuron, size, indexed));
+    }
+
+    private void projection(String name) {
+      Family source = choice.of(families);
+      Family target = choice.of(families);
+      List<RandomSynapse> fitting =
+          synapses.stream()
+              .filter(synapse -> synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
+              .toList();
+      if (fitting.isEmpty()) {
+        return;
+      }
+      RandomSynapse synapse = choice.of(fitting);
+      boolean between = source.indexed() && target.indexed() && choice.chance(0.6);
+      String binders = "";
+      String from = "a";
+      String to = "a";
+      if (between) {
+        binders = "[to in area, from in area" + choice.of(" where link[to, from] > 0", " where to != from", "") + "]";
+        from = "from";
+        to = "to";
+      } else if (source.indexed() || target.indexed()) {
+        binders = choice.chance(0.8) ? "[a in area]" : "";
+        from = to = binders.isEmpty() ? "\"A\"" : "a";
+      }
+      String use = synapse.name();
+      List<String> arguments = new ArrayList<>();
+      if (synapse.decays() && choice.chance(0.4)) {
+        arguments.add("tau = " + choice.of("5 ms", "3 ms", "5 ms", choice.quantity(2, 10, "ms")));
+      }
+      if (synapse.input() == Kind.VOLTAGE && target.neuron().inputs.containsKey("I2") && choice.chance(0.5)) {
+        arguments.add("I = I2");
+      }
+      lines.add("projection %s%s: %s -> %s using %s(%s) {".formatted(
+          name, binders, source.reference(from), target.reference(to), use, String.join(", ", arguments)));
+      Rule rule = rule(source, target, target.reference(to), between);
+      lines.add("  connect " + rule.text());
+      String weight = synapse.weightFor(rule.arrivals(), choice.chance(0.75) ? choice.between(0.3, 2.5) : choice.between(-1.5, 0));
+      lines.add("  w = " + weight + (between && choice.chance(0.5) ? " * link[to, from]" : choice.of("", "", " * strength")));
+      if (choice.chance(0.75)) {
+        String delay = choice.of(2, 1, 3, 5, 8, 12) * dt + " ms";
+        lines.add("  delay = " + (between && choice.chance(0.6) ? "length[to, from] / speed + " + dt + " ms" : delay));
+      }
+      lines.add("}");
+    }
+
+    /// @param arrivals how many synapses a target has, about
+    private record Rule(String text, double arrivals) {}
+
+    private Rule rule(Family source, Family target, String reference, boolean between) {
+      int sources = source.size();
+      int targets = target.size();
+      String self = choice.chance(0.3) ? ", no autapses" : "";
+      boolean multapses = choice.chance(0.3);
+      String options = self + (multapses ? ", multapses" : "");
+      return switch (choice.whole(0, 8)) {
+        case 0 -> new Rule("all" + self, sources);
+        case 1 ->
+            sources == targets
+                ? new Rule("one_to_one", 1)
+                : new Rule("indegree(2)" + options, 2);
+        case 2 -> new Rule("probability(p)" + self, 0.2 * sources);
+        case 3 -> {
+          String scaled = between ? "round(0.5 * link[to, from] * " + reference + ".size)" : "";
+          int most = Math.min(10, multapses ? 2 * targets : targets - 1);
+          int k = choice.whole(1, most);
+          yield new Rule("outdegree(" + (scaled.isEmpty() || choice.chance(0.5) ? k : scaled) + ")" + options, (double) k * sources / targets);
+        }
+        case 4 -> {
+          int k = choice.whole(1, Math.min(10, multapses ? 2 * sources : sources - 1));
+          yield new Rule("indegree(" + k + ")" + options, k);
+        }
+        case 5 -> {
+          int n = choice.whole(1, Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
+          yield new Rule("total(" + n + ")" + options, (double) n / targets);
+        }
+        case 6 ->
+            new Rule(
+                "where("
+                    + choice.of(
+                        "abs(source.i - target.i) <= 2",
+                        "source.i < target.i and source.i > target.i - 4",
+                        "source.i == target.size - 1 - target.i or target.i == 0",
+                        "round(source.i / 3) != target.i")
+                    + ")"
+                    + self,
+                4);
+        case 7 -> pairs(sources, targets, self);
+        default -> new Rule("probability(" + choice.of("0.5", "1", "0.1", "0.02") + ")" + self, 0.4 * sources);
+      };
+    }
+
+    private Rule pairs(int sources, int targets, String self) {
+      String file = "pairs" + files.size() + ".csv";
+      StringBuilder text = new StringBuilder("source,target\n");
+      int count = choice.whole(5, 3 * sources);
+      for (int k = 0; k < count; k++) {
+        text.append(choice.whole(0, sources - 1)).append(',').append(choice.whole(0, targets - 1)).append('\n');
+      }
+      files.put(file, text.toString());
+      return new Rule("pairs(\"" + file + "\")" + self, (double) count / targets);
+    }
+
+    private void drive(Family family) {
+      double reach = choice.between(8, 40);
+      String strength = Choice.text(reach) + " mV";
+      String all = family.name() + ".I";
+      lines.add("drive " + all + " with " + choice.of(
+          strength,
+          "constant(" + strength + ")",
+          "pulse(" + strength + ", from = " + 2 * dt + " ms, until = " + choice.whole(20, 90) * dt + " ms)",
+          "step(" + strength + ", from = " + choice.whole(0, 9) * dt + " ms)",
+          "constant(" + strength + " * (1 + 0.5 * i / size))"));
+      if (choice.chance(0.4)) {
+        String some = family.reference("\"A\"") + "[" + choice.whole(0, 1) + " until " + choice.whole(2, 5) + "]";
+        lines.add("drive " + some + ".I with " + choice.of(
+            choice.quantity(-5, 9, "mV"),
+            "pulse(" + choice.quantity(-5, 30, "mV") + ", from = 0 ms, until = " + 10 * dt + " ms)",
+            "step(" + choice.quantity(-5, 9, "mV") + " + 0.1 mV * i, from = " + 5 * dt + " ms)"));
+      }
+      if (family.neuron().inputs.containsKey("K") && choice.chance(0.6)) {
+        lines.add("drive " + family.name() + ".K with " + choice.quantity(-50, 300, "pA"));
+      }
+      if (family.indexed() && choice.chance(0.3)) {
+        lines.add("drive " + family.name() + "[a in area where a != \"A\"].I with 3 mV");
+      }
+    }
+
+    private void record(Family family) {
+      if (choice.chance(0.5)) {
+        lines.add("record spikes of " + family.name());
+      }
+      if (choice.chance(0.3)) {
+        lines.add("record v of " + family.reference("\"B\"") + "[0 until 3] every " + 2 * dt + " ms");
+      }
+      if (choice.chance(0.3)) {
+        lines.add("record rate of " + family.name() + " every " + 10 * dt + " ms");
+      }
+    }
+  }
+}
