@@ -1,5 +1,6 @@
 package org.eimodel.runtime.random;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.passes.Passes;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.kernel.CompiledKernels;
+import org.eimodel.runtime.kernel.InterpretedKernels;
+import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.syntax.DiagnosticText;
 import org.eimodel.syntax.Outcome;
 
@@ -68,36 +72,46 @@ final class Comparison {
         });
     List<List<List<Integer>>> synapses = ReferenceNetwork.synapses(plan);
     for (Precision precision : Precision.values()) {
-      ReferenceNetwork interpreted = new ReferenceNetwork(plan, Kernels.interpreted(precision), synapses);
-      List<ReferenceNetwork> others =
-          List.of(
-              new ReferenceNetwork(plan, Kernels.compiled(precision, Passes.names()), synapses),
-              new ReferenceNetwork(plan, Kernels.compiled(precision, somePasses()), synapses));
-      Optional<String> difference = together(interpreted, others);
+      ReferenceNetwork reference = new ReferenceNetwork(plan, new InterpretedKernels(precision), synapses);
+      Optional<String> difference = together(reference, compiled(plan, precision));
       if (difference.isPresent()) {
         return difference;
       }
-      coverage.add(compiled, interpreted);
+      coverage.add(compiled, reference);
     }
     return Optional.empty();
   }
 
-  /// Steps all networks side by side.
-  static Optional<String> together(ReferenceNetwork interpreted, List<ReferenceNetwork> others) {
-    for (long step = 0; step < interpreted.plan.steps(); step++) {
-      boolean goesOn = interpreted.step();
-      for (ReferenceNetwork other : others) {
-        other.step();
-        Optional<String> difference = interpreted.difference(other);
-        if (difference.isPresent()) {
-          return Optional.of("step %d, interpreted and %s: %s".formatted(step, other.kernels, difference.get()));
+  /// Generated code with every pass, and with some; slices of any size.
+  private List<EngineRun> compiled(NetworkPlan plan, Precision precision) {
+    List<EngineRun> runs = new ArrayList<>();
+    for (Set<String> passes : List.of(Passes.names(), somePasses())) {
+      KernelSource kernels = new CompiledKernels(precision, new Optimised(passes));
+      int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
+      runs.add(new EngineRun(plan, kernels, choice.whole(1, 3), slice, "passes " + passes));
+    }
+    return runs;
+  }
+
+  /// Steps the reference and the others side by side.
+  static Optional<String> together(ReferenceNetwork reference, List<EngineRun> others) {
+    try {
+      while (reference.done() < reference.plan.steps()) {
+        boolean goesOn = reference.step();
+        for (EngineRun other : others) {
+          Optional<String> difference = other.step(reference);
+          if (difference.isPresent()) {
+            return difference;
+          }
+        }
+        if (!goesOn) {
+          break;
         }
       }
-      if (!goesOn) {
-        break;
-      }
+      return Optional.empty();
+    } finally {
+      others.forEach(EngineRun::close);
     }
-    return Optional.empty();
   }
 
   private Set<String> somePasses() {

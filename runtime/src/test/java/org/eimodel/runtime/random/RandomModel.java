@@ -160,7 +160,7 @@ record RandomModel(String text, Map<String, String> files) {
           "normal(-54 mV, sd = 5 mV) redraw below -65 mV"));
       if (choice.chance(0.35)) {
         lines.add("  " + choice.of(
-            "tau ~ lognormal(8 ms, 0.3) clip 3 ms .. 30 ms",
+            "tau ~ lognormal(8 ms, sd = 3 ms) clip 3 ms .. 30 ms",
             "tau = 5 ms + 10 ms * i / size",
             "v_th ~ normal(-50 mV, sd = 1 mV)",
             "v_th = -52 mV + 0.1 mV * i",

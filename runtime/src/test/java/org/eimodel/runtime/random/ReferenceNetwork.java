@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eimodel.compiler.ir.Precision;
+import java.util.stream.IntStream;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
@@ -14,6 +14,8 @@ import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.state.Reals;
 
 /// Runs a network plan as `docs/semantics.md` says and in no other way: every arriving synapse is a record in a list that is
 /// sorted as the page says, and is delivered by a call of its own. Slow, and independent of the engine.
@@ -32,7 +34,7 @@ final class ReferenceNetwork {
   }
 
   final NetworkPlan plan;
-  final Kernels kernels;
+  final KernelSource kernels;
   private final List<List<List<Integer>>> synapses;
   private final Object[][] arrays;
   private final int[] first;
@@ -58,7 +60,7 @@ final class ReferenceNetwork {
   final boolean[] reached;
 
   /// @param synapses for each projection and source the targets
-  ReferenceNetwork(NetworkPlan plan, Kernels kernels, List<List<List<Integer>>> synapses) {
+  ReferenceNetwork(NetworkPlan plan, KernelSource kernels, List<List<List<Integer>>> synapses) {
     this.plan = plan;
     this.kernels = kernels;
     this.synapses = synapses;
@@ -89,7 +91,7 @@ final class ReferenceNetwork {
       for (int p : group.populations()) {
         PopulationPlan population = plan.populations().get(p);
         for (int i = 0; i < population.size(); i++) {
-          set(arrays[g][k], first[p] + i, population.elements().get(k).at(i));
+          Reals.set(arrays[g][k], first[p] + i, population.elements().get(k).at(i));
         }
       }
     }
@@ -98,33 +100,17 @@ final class ReferenceNetwork {
   }
 
   private Object block(double[] values) {
-    if (kernels.precision() == Precision.DOUBLE) {
-      return values.clone();
-    }
-    float[] rounded = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      rounded[i] = (float) values[i];
-    }
-    return rounded;
-  }
-
-  static void set(Object array, int index, double value) {
-    if (array instanceof float[] floats) {
-      floats[index] = (float) value;
-    } else {
-      ((double[]) array)[index] = value;
-    }
-  }
-
-  static double get(Object array, int index) {
-    return array instanceof float[] floats ? floats[index] : ((double[]) array)[index];
+    return Reals.of(kernels.precision(), values);
   }
 
   private int groupOf(int population) {
     return plan.populations().get(population).group();
   }
 
-  int n() { return spikes.size(); }
+  /// {@return how many steps are done}
+  long done() {
+    return spikes.size();
+  }
 
   Optional<Stop> stop() {
     return stop;
@@ -135,9 +121,22 @@ final class ReferenceNetwork {
     return spikes.get((int) step)[population];
   }
 
+  /// {@return who spiked in the last step, neurons numbered through all populations}
+  int[] lastSpikes() {
+    int[] all = {};
+    int before = 0;
+    for (int p = 0; p < first.length; p++) {
+      int offset = before;
+      int[] own = Arrays.stream(spikes.getLast()[p]).map(neuron -> neuron + offset).toArray();
+      all = IntStream.concat(Arrays.stream(all), Arrays.stream(own)).toArray();
+      before += plan.populations().get(p).size();
+    }
+    return all;
+  }
+
   /// {@return a state of a neuron}
   double state(int population, Slot slot, int neuron) {
-    return get(arrays[groupOf(population)][slot.position()], first[population] + neuron);
+    return Reals.get(arrays[groupOf(population)][slot.position()], first[population] + neuron);
   }
 
   /// Does one step, unless a neuron stopped the run.
@@ -152,17 +151,7 @@ final class ReferenceNetwork {
     int[][] fired = new int[plan.populations().size()][0];
     for (int g = 0; g < arrays.length; g++) {
       for (int p : plan.groups().get(g).populations()) {
-        drive(n, p);
-        int size = plan.populations().get(p).size();
-        int[] out = new int[size];
-        int count = steps[g].step(first[p], first[p] + size, scalars[p], arrays[g], out, 0);
-        if (count < 0) {
-          stop = stop.isPresent() ? stop : Optional.of(new Stop(p, ~count - first[p]));
-        } else {
-          int base = first[p];
-          fired[p] = Arrays.stream(out, 0, count).map(neuron -> neuron - base).toArray();
-          spikeCount += count;
-        }
+        fired[p] = advance(n, p);
       }
     }
     spikes.add(fired);
@@ -197,7 +186,7 @@ final class ReferenceNetwork {
     GroupPlan group = plan.groups().get(g);
     for (Slot slot : group.arrivals().get(projection.arrival()).slots()) {
       boolean refractory = slot.kind() == Slot.Kind.STATE && !group.stateNames().containsValue(slot);
-      if (refractory && get(arrays[g][slot.position()], first[target] + arrival.target()) > 0) {
+      if (refractory && Reals.get(arrays[g][slot.position()], first[target] + arrival.target()) > 0) {
         dropped++;
       }
     }
@@ -206,18 +195,30 @@ final class ReferenceNetwork {
         .deliver(one, 0, 1, first[target], arrivalScalars[arrival.projection()], arrays[g]);
   }
 
-  private void drive(long n, int p) {
+  /// Advances a population neuron by neuron.
+  private int[] advance(long n, int p) {
     GroupPlan group = plan.groups().get(groupOf(p));
-    group.time().ifPresent(time -> set(scalars[p], time.position(), n * plan.dt()));
-    for (Slot input : group.inputs().values()) {
-      if (input.perElement()) {
-        for (int i = 0; i < plan.populations().get(p).size(); i++) {
-          set(arrays[groupOf(p)][input.position()], first[p] + i, driven(n, p, input, i));
+    Object[] own = arrays[groupOf(p)];
+    int[] fired = new int[plan.populations().get(p).size()];
+    int count = 0;
+    group.time().ifPresent(time -> Reals.set(scalars[p], time.position(), n * plan.dt()));
+    for (int i = 0; i < fired.length; i++) {
+      for (Slot input : group.inputs().values()) {
+        if (input.perElement()) {
+          Reals.set(own[input.position()], first[p] + i, driven(n, p, input, i));
+        } else {
+          Reals.set(scalars[p], input.position(), driven(n, p, input, i));
         }
-      } else {
-        set(scalars[p], input.position(), driven(n, p, input, 0));
       }
+      int neuron = first[p] + i;
+      int now = steps[groupOf(p)].step(neuron, neuron + 1, scalars[p], own, fired, count);
+      if (now < 0) {
+        stop = stop.isPresent() ? stop : Optional.of(new Stop(p, ~now - first[p]));
+      }
+      count = Math.max(now, count);
     }
+    spikeCount += count;
+    return Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
   }
 
   private double driven(long n, int p, Slot input, int neuron) {
@@ -229,48 +230,5 @@ final class ReferenceNetwork {
       }
     }
     return sum;
-  }
-
-  /// {@return the first state in which this network and another of the same plan differ, if they do}
-  Optional<String> difference(ReferenceNetwork other) {
-    if (!stop.equals(other.stop)) {
-      return Optional.of("one stops at " + stop + ", the other at " + other.stop);
-    }
-    for (int p = 0; p < first.length; p++) {
-      int[] here = spikes.getLast()[p];
-      int[] there = other.spikes.getLast()[p];
-      if (!Arrays.equals(here, there)) {
-        return Optional.of("spikes of " + plan.populations().get(p).name() + ": " + Arrays.toString(here) + " and " + Arrays.toString(there));
-      }
-    }
-    for (int g = 0; g < arrays.length; g++) {
-      for (Slot state : plan.groups().get(g).states()) {
-        Object here = arrays[g][state.position()];
-        Object there = other.arrays[g][state.position()];
-        if (!same(here, there)) {
-          return Optional.of(difference(g, state, here, there));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean same(Object here, Object there) {
-    return here instanceof float[] floats
-        ? Arrays.equals(floats, (float[]) there)
-        : Arrays.equals((double[]) here, (double[]) there);
-  }
-
-  private String difference(int g, Slot state, Object here, Object there) {
-    for (int p : plan.groups().get(g).populations()) {
-      for (int i = 0; i < plan.populations().get(p).size(); i++) {
-        double a = get(here, first[p] + i);
-        double b = get(there, first[p] + i);
-        if (Double.doubleToLongBits(a) != Double.doubleToLongBits(b)) {
-          return "%s of %s[%d]: %s and %s".formatted(state, plan.populations().get(p).name(), i, a, b);
-        }
-      }
-    }
-    return "%s of group %d".formatted(state, g);
   }
 }

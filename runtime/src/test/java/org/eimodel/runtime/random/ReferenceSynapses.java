@@ -10,6 +10,7 @@ import org.eimodel.numeric.BernoulliRow;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
+import org.eimodel.runtime.connect.TotalCounts;
 
 /// The synapses of a projection as plain lists, drawn as `docs/semantics.md` says: a row for each source, sorted by target.
 final class ReferenceSynapses {
@@ -73,7 +74,7 @@ final class ReferenceSynapses {
         }
       }
       case ConnectionRule.Total(long count, boolean multapses) -> {
-        int[] counts = RowCountsProbe.draw(stream, sources, others(targets), count, multapses);
+        int[] counts = TotalCounts.draw(stream, sources, others(targets), count, multapses);
         for (int source = 0; source < sources; source++) {
           take(source, drawn(source, others(targets), counts[source], multapses));
         }

@@ -1,0 +1,87 @@
+package org.eimodel.runtime.random;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eimodel.NotFiniteException;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.plan.GroupPlan;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.runtime.Engine;
+import org.eimodel.runtime.EngineOptions;
+import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.layout.SliceRule;
+import org.eimodel.runtime.state.Reals;
+
+/// The engine beside a reference network, step by step.
+final class EngineRun implements AutoCloseable {
+  private final Engine engine;
+  private final String how;
+  private int[] fired = {};
+  private Optional<NotFiniteException> stop = Optional.empty();
+
+  /// @param how what a message says about it
+  EngineRun(NetworkPlan plan, KernelSource kernels, int threads, int slice, String how) {
+    this.how = "%s, %d threads, slices of %d, %s".formatted(kernels.precision(), threads, slice, how);
+    EngineOptions options = new EngineOptions(threads, new SliceRule(slice), Runtime.getRuntime().maxMemory());
+    engine = Engine.build(plan, kernels, options);
+    engine.onSpikes(
+        IntStream.range(0, plan.populations().size()).boxed().toList(),
+        (_, neurons, count) -> fired = Arrays.copyOf(neurons, count));
+  }
+
+  /// Does one step.
+  ///
+  /// {@return where the engine and the reference, which has done its step, differ}
+  Optional<String> step(ReferenceNetwork reference) {
+    fired = new int[0];
+    try {
+      engine.step(1);
+    } catch (NotFiniteException notFinite) {
+      stop = Optional.of(notFinite);
+    }
+    return difference(reference).map(what -> "step %d, %s: %s".formatted(reference.done() - 1, how, what));
+  }
+
+  private Optional<String> difference(ReferenceNetwork reference) {
+    Optional<String> here = stop.map(at -> at.population() + "[" + at.neuron() + "]");
+    Optional<String> there =
+        reference.stop().map(at -> engine.plan().populations().get(at.population()).name() + "[" + at.neuron() + "]");
+    if (!here.equals(there)) {
+      return Optional.of("stops at " + here + ", the reference at " + there);
+    }
+    return stop.isPresent() ? Optional.empty() : spikes(reference).or(() -> states(reference));
+  }
+
+  private Optional<String> spikes(ReferenceNetwork reference) {
+    int[] expected = reference.lastSpikes();
+    return Arrays.equals(expected, fired)
+        ? Optional.empty()
+        : Optional.of("spikes " + Arrays.toString(fired) + ", the reference " + Arrays.toString(expected));
+  }
+
+  private Optional<String> states(ReferenceNetwork reference) {
+    NetworkPlan plan = engine.plan();
+    for (int p = 0; p < plan.populations().size(); p++) {
+      PopulationPlan population = plan.populations().get(p);
+      GroupPlan group = plan.groups().get(population.group());
+      for (Slot state : group.states()) {
+        Object array = engine.arrays(p)[state.position()];
+        for (int i = 0; i < population.size(); i++) {
+          double here = Reals.get(array, engine.first(p) + i);
+          double there = reference.state(p, state, i);
+          if (Double.doubleToRawLongBits(here) != Double.doubleToRawLongBits(there)) {
+            return Optional.of("%s of %s[%d] is %s, the reference says %s".formatted(state, population.name(), i, here, there));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
