@@ -17,6 +17,7 @@ module org.eimodel.compiler {
   exports org.eimodel.compiler.lower;
   exports org.eimodel.compiler.model;
   exports org.eimodel.compiler.numerics;
+  exports org.eimodel.compiler.passes;
   exports org.eimodel.compiler.plan;
   exports org.eimodel.compiler.text;
   exports org.eimodel.compiler.units;

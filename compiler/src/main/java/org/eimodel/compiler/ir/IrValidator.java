@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Finds what makes a kernel ill-formed: a stage that wrote such a kernel has a bug.
 ///
@@ -20,6 +21,7 @@ public final class IrValidator {
   private final Kernel kernel;
   private final List<String> problems = new ArrayList<>();
   private final Set<Integer> declaredIds = new HashSet<>();
+  private final Set<Slot> slots;
   private final Set<Slot> stored = new HashSet<>();
 
   /// The locals in sight, and whether they may change.
@@ -30,6 +32,7 @@ public final class IrValidator {
 
   private IrValidator(Kernel kernel) {
     this.kernel = kernel;
+    this.slots = Set.copyOf(kernel.slots());
   }
 
   /// {@return what is wrong, one line each; empty for a well-formed kernel}
@@ -62,8 +65,8 @@ public final class IrValidator {
     Map<String, Slot> byPlace = new HashMap<>();
     for (Slot slot : kernel.slots()) {
       Slot other = byPlace.put(slot.extent() + " " + slot.position(), slot);
-      check(other == null, slot + " and " + other + " share a position");
-      check(slot.position() >= 0, slot + " has no position");
+      check(other == null, () -> slot + " and " + other + " share a position");
+      check(slot.position() >= 0, () -> slot + " has no position");
     }
   }
 
@@ -72,16 +75,16 @@ public final class IrValidator {
   }
 
   private void statement(Statement statement) {
-    check(statement.span() != null, "no place in the model: " + statement);
+    check(statement.span() != null, () -> "no place in the model: " + statement);
     check(
         !inPreamble || statement instanceof Statement.Let,
-        "the preamble names values, nothing else: " + statement);
+        () -> "the preamble names values, nothing else: " + statement);
     Traversal.values(statement).forEach(this::expression);
     switch (statement) {
       case Statement.Let(var local, Expr value, _) -> declare(local, value, false);
       case Statement.Declare(var local, Expr value, _) -> declare(local, value, true);
       case Statement.Assign(var local, Expr value, _) -> {
-        check(visible.getOrDefault(local, false), local + " is not a variable in sight");
+        check(visible.getOrDefault(local, false), () -> local + " is not a variable in sight");
         typed(local, value);
       }
       case Statement.When(_, var body, _) -> {
@@ -92,52 +95,51 @@ public final class IrValidator {
         visible.keySet().retainAll(outside.keySet());
       }
       case Statement.CheckFinite(var values, _) -> {
-        check(
-            kernel.kind() == Kernel.Kind.STEP && depth == 0, "a check stands at the top of a step");
-        check(stored.isEmpty(), "a check after a store");
-        values.forEach(value -> check(value.type() == Type.REAL, "a check of a condition"));
+        check(kernel.kind() == Kernel.Kind.STEP && depth == 0, () -> "a check stands at the top of a step");
+        check(stored.isEmpty(), () -> "a check after a store");
+        values.forEach(value -> check(value.type() == Type.REAL, () -> "a check of a condition"));
       }
       case Statement.Store(var slot, Expr value, _) -> {
         owned(slot);
-        check(value.type() == Type.REAL, slot + " is given a condition");
+        check(value.type() == Type.REAL, () -> slot + " is given a condition");
         stored.add(slot);
       }
       case Statement.Spike _ ->
-          check(
-              kernel.kind() == Kernel.Kind.STEP && depth > 0, "a spike stands in a when of a step");
+          check(kernel.kind() == Kernel.Kind.STEP && depth > 0, () -> "a spike stands in a when of a step");
     }
   }
 
   private void declare(Local local, Expr value, boolean mayChange) {
-    check(declaredIds.add(local.id()), local + " is declared twice");
+    check(declaredIds.add(local.id()), () -> local + " is declared twice");
     typed(local, value);
     visible.put(local, mayChange);
   }
 
   private void typed(Local local, Expr value) {
-    check(local.type() == value.type(), local + " is " + local.type() + ", its value is not");
+    check(local.type() == value.type(), () -> local + " is " + local.type() + ", its value is not");
   }
 
   private void expression(Expr expr) {
     Traversal.expressions(expr)
-        .forEach(part -> {
-          if (part instanceof Expr.Read(Slot slot)) {
-            owned(slot);
-            check(!inPreamble || !slot.perElement(), "the preamble reads " + slot);
-            check(!stored.contains(slot), slot + " is read after it was stored");
-          } else if (part instanceof Expr.Use(Local local)) {
-            check(visible.containsKey(local), local + " is not in sight");
-          }
-        });
+        .forEach(
+            part -> {
+              if (part instanceof Expr.Read(Slot slot)) {
+                owned(slot);
+                check(!inPreamble || !slot.perElement(), () -> "the preamble reads " + slot);
+                check(!stored.contains(slot), () -> slot + " is read after it was stored");
+              } else if (part instanceof Expr.Use(Local local)) {
+                check(visible.containsKey(local), () -> local + " is not in sight");
+              }
+            });
   }
 
   private void owned(Slot slot) {
-    check(kernel.slots().contains(slot), slot + " is not a slot of the kernel");
+    check(slots.contains(slot), () -> slot + " is not a slot of the kernel");
   }
 
-  private void check(boolean holds, String problem) {
+  private void check(boolean holds, Supplier<String> problem) {
     if (!holds) {
-      problems.add(problem);
+      problems.add(problem.get());
     }
   }
 }

@@ -34,6 +34,12 @@ public record Slot(String name, Kind kind, Extent extent, int position, Dimensio
     return extent == Extent.ELEMENT;
   }
 
+  /// Passes look slots up all the time; the dimension is costly to hash and tells no slots apart.
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + position;
+  }
+
   @Override
   public String toString() {
     return name;

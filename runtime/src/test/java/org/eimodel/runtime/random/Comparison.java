@@ -82,10 +82,11 @@ final class Comparison {
     return Optional.empty();
   }
 
-  /// Generated code with every pass, and with some; slices of any size.
+  /// Generated code with some passes, and for every second run with all; slices of any size.
   private List<EngineRun> compiled(NetworkPlan plan, Precision precision) {
     List<EngineRun> runs = new ArrayList<>();
-    for (Set<String> passes : List.of(Passes.names(), somePasses())) {
+    List<Set<String>> forms = choice.chance(0.5) ? List.of(Passes.names(), somePasses()) : List.of(somePasses());
+    for (Set<String> passes : forms) {
       KernelSource kernels = new CompiledKernels(precision, new Optimised(passes));
       int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
       runs.add(new EngineRun(plan, kernels, choice.whole(1, 3), slice, "passes " + passes));
