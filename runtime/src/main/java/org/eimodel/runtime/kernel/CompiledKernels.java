@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.compiler.passes.Passes;
 
 /// Kernels as bytecode. Each is emitted and loaded once, however many networks ask for it; the classes leave with this
 /// object and the networks that it served.
@@ -43,6 +44,6 @@ public final class CompiledKernels implements KernelSource {
 
   private Object load(Kernel kernel) {
     return loaded.computeIfAbsent(
-        kernel, unseen -> KernelLoader.load(emitter.emit(unseen, precision)));
+        kernel, unseen -> KernelLoader.load(emitter.emit(Passes.run(unseen, precision), precision)));
   }
 }
