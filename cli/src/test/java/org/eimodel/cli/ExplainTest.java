@@ -37,13 +37,14 @@ class ExplainTest {
         () -> assertTrue(text.startsWith("macaque29: 116,000 neurons, 196,985,600 synapses, 10,000 steps of 0.1 ms"), text),
         () -> assertTrue(text.contains("29 populations of 3,200"), text),
         () -> assertTrue(text.contains("without any synapse: 174 of between"), text),
+        () -> assertTrue(text.contains("Exponential0: synapses of EE, between, EI\n"), text),
         () -> assertTrue(text.contains("exact (linear with fixed coefficients)"), text));
   }
 
   @Test
   void settingsCount() {
     String text = Typed.in(folder, "explain", "coba", "--set", "scale=2", "--dt", "0.05 ms", "--duration", "1 s").out();
-    assertTrue(text.startsWith("coba: 8,000 neurons, 640,000 synapses, 20,000 steps of 0.05 ms, seed 1\n"), text);
+    assertTrue(text.startsWith("coba: 8,000 neurons, about 640,000 synapses, 20,000 steps of 0.05 ms, seed 1\n"), text);
   }
 
   @Test

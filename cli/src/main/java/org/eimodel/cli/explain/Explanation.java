@@ -2,18 +2,24 @@ package org.eimodel.cli.explain;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eimodel.cli.console.Amounts;
 import org.eimodel.compiler.instantiate.Instance;
 import org.eimodel.compiler.instantiate.StepGrid;
+import org.eimodel.compiler.lower.Attachments;
 import org.eimodel.compiler.lower.IntegratorChoice;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.model.Equation;
 import org.eimodel.compiler.model.PopulationFamily;
+import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.units.Quantity;
 import org.eimodel.runtime.memory.MemoryEstimate;
 
@@ -53,10 +59,15 @@ final class Explanation {
     long neurons = plan.populations().stream().mapToLong(PopulationPlan::size).sum();
     List<String> parts = new ArrayList<>();
     parts.add(Amounts.count(neurons, "neuron"));
-    parts.add(Amounts.count(Math.round(memory.synapses()), "synapse"));
+    String about = plan.projections().stream().anyMatch(Explanation::isDrawn) ? "about " : "";
+    parts.add(about + Amounts.count(Math.round(memory.synapses()), "synapse"));
     parts.add(Amounts.count(plan.steps(), "step") + " of " + millis(plan.dt()));
     parts.add("seed " + plan.seed());
     return plan.model() + ": " + String.join(", ", parts) + "\n";
+  }
+
+  private static boolean isDrawn(ProjectionPlan projection) {
+    return projection.rule() instanceof ConnectionRule.Probability(double p) && p > 0 && p < 1;
   }
 
   private Columns populations() {
@@ -91,8 +102,23 @@ final class Explanation {
       for (IntegratorChoice choice : group.program().integrators()) {
         columns.row("  " + String.join(", ", choice.states()) + ": " + name(choice.method()) + " (" + choice.reason() + ")");
       }
+      attachments(group).forEach((name, projections) ->
+          columns.row("  " + name + ": synapses of " + String.join(", ", projections)));
     }
     return columns;
+  }
+
+  /// Which projections share the synaptic states that the kernel calls `Exponential0`.
+  private static Map<String, Set<String>> attachments(LoweredModel.Group group) {
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (PopulationFamily family : group.families()) {
+      Attachments attachments = group.attachments().get(family);
+      attachments.position().forEach((projection, position) ->
+          names
+              .computeIfAbsent(projection.synapse().name() + position, _ -> new LinkedHashSet<>())
+              .add(projection.name()));
+    }
+    return names;
   }
 
   private static String name(Equation.Method method) {
