@@ -58,6 +58,22 @@ class IntegratorOrderTest {
     compare(VAN_DER_POL, method, order, halvings, reference);
   }
 
+  /// The stages of a method read the time where they are.
+  @ParameterizedTest
+  @CsvSource({"euler, 1, 10", "rk2, 2, 7", "rk4, 4, 4"})
+  void timeInTheEquation(String method, int order, int halvings) {
+    String driven =
+        """
+        neuron Problem {
+          state x = 1, y = 0
+          x' = 1 [1/ms] * x * cos(t / 1 ms)
+          y' = 0 [1/ms] * x^2
+          integrate with %s
+        }
+        """;
+    compare(driven, method, order, halvings, new double[] {Math.exp(Math.sin(DURATION)), 0});
+  }
+
   private static void compare(
       String problem, String method, int order, int halvings, double[] reference) {
     double coarse = error(problem, method, Math.scalb(1.0, -halvings), reference);

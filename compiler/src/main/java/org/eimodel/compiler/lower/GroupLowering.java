@@ -140,7 +140,7 @@ final class GroupLowering {
       List<String> states = system.equations().stream().map(equation -> equation.state().name()).toList();
       choices.add(new IntegratorChoice(system.method(), states, system.reason()));
     }
-    return new Integration(out, systems, active, this::notPossible).next();
+    return new Integration(out, systems, active, slots.known.time, this::notPossible).next();
   }
 
   private void add(

@@ -9,24 +9,29 @@ import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.SystemPlanner.EquationSystem;
 import org.eimodel.compiler.model.Equation;
+import org.eimodel.compiler.numerics.Algebra;
 import org.eimodel.compiler.numerics.BodyWriter;
 import org.eimodel.compiler.numerics.ExactIntegrator;
 import org.eimodel.compiler.numerics.ExponentialEuler;
 import org.eimodel.compiler.numerics.Stages;
+import org.eimodel.compiler.numerics.StateEquation;
 
 /// All systems of a group, advanced by one step. Every right side reads the state at the start of the step.
 final class Integration {
   private final BodyWriter out;
   private final List<EquationSystem> systems;
   private final Optional<Expr> active;
+  private final Optional<Slot> time;
   private final Consumer<EquationSystem> notPossible;
 
+  /// @param time the slot of the time, where any equation reads it
   /// @param notPossible told of a system that the integrator which the model asks for cannot advance
   Integration(
-      BodyWriter out, List<EquationSystem> systems, Optional<Expr> active, Consumer<EquationSystem> notPossible) {
+      BodyWriter out, List<EquationSystem> systems, Optional<Expr> active, Optional<Slot> time, Consumer<EquationSystem> notPossible) {
     this.out = out;
     this.systems = systems;
     this.active = active;
+    this.time = time;
     this.notPossible = notPossible;
   }
 
@@ -66,7 +71,7 @@ final class Integration {
     return integrator;
   }
 
-  /// Linear systems that feed these equations, in the middle and at the end of the step.
+  /// Linear systems that feed these equations, in the middle and at the end of the step; and the time there.
   private Stages.Upstream upstream(EquationSystem reader, Map<Slot, Expr> next) {
     Map<Slot, Expr> half = new LinkedHashMap<>();
     Map<Slot, Expr> full = new LinkedHashMap<>();
@@ -78,6 +83,12 @@ final class Integration {
                   half.putAll(integrator.advance(out, 0.5, active));
                   system.equations().forEach(equation -> full.put(equation.state(), next.get(equation.state())));
                 });
+      }
+    }
+    for (StateEquation equation : reader.equations()) {
+      if (time.isPresent() && !half.containsKey(time.get()) && Algebra.reads(equation.right(), time.get()::equals)) {
+        half.put(time.get(), Stages.later(out, time.get(), 0.5, equation.span()));
+        full.put(time.get(), Stages.later(out, time.get(), 1, equation.span()));
       }
     }
     return new Stages.Upstream(half, full);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.model.Equation.Method;
 import org.eimodel.compiler.numerics.Algebra;
 import org.eimodel.compiler.numerics.ExactIntegrator;
@@ -98,12 +99,13 @@ final class SystemPlanner {
     List<StateEquation> own = pick(component);
     boolean held = false;
     for (int i : component) {
+      held |= Algebra.reads(equations.get(i).right(), slot -> slot.kind() == Slot.Kind.TIME);
       for (int j = 0; j < equations.size(); j++) {
         StateEquation other = equations.get(j);
         held |= !component.contains(j) && Algebra.reads(equations.get(i).right(), slot -> slot.equals(other.state()));
       }
     }
-    String reason = held ? "linear, with other states held over the step" : "linear with fixed coefficients";
+    String reason = held ? "linear, with what it reads held over the step" : "linear with fixed coefficients";
     return new EquationSystem(Method.EXACT, own, reason);
   }
 

@@ -51,7 +51,7 @@ public final class BodyWriter {
     return statements;
   }
 
-  /// From here on a state is seen as this expression.
+  /// From here on a state, or the time, is seen as this expression.
   public void see(Slot state, Expr value) {
     view.put(state, value);
   }
@@ -98,7 +98,7 @@ public final class BodyWriter {
     if (before == null) {
       before =
           expr instanceof Expr.Read(Slot slot)
-              ? slot.kind() == Slot.Kind.STATE ? seen(slot) : expr
+              ? seen(slot)
               : rounding.apply(Parts.map(expr, part -> write(part, span, written)));
       String name = named.get(expr);
       if (name != null) {

@@ -8,15 +8,16 @@ import java.util.Optional;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.units.Dimension;
+import org.eimodel.syntax.Span;
 
 /// The explicit Runge-Kutta family: Euler, sequential Euler, midpoint (RK2) and the classical fourth order (RK4).
 ///
 /// Linear systems that feed the equations are advanced exactly to the middle and to the end of the step, and the stages read
-/// them there, so that the order does not suffer.
+/// them there, and the time of their own, so that the order does not suffer.
 public final class Stages {
   private Stages() {}
 
-  /// States at the start, the middle and the end of the step that come from elsewhere; empty maps where nothing is known.
+  /// States in the middle and at the end of the step that come from elsewhere, and the time; empty maps where nothing is known.
   ///
   /// @param half in the middle of the step
   /// @param full at its end
@@ -28,6 +29,11 @@ public final class Stages {
   static Expr timeStep(BodyWriter out, double factor) {
     String name = factor == 1 ? "dt" : factor == 0.5 ? "dt/2" : "dt/6";
     return out.slots().coefficient(name, new CoefficientRule.TimeStep(factor), Dimension.TIME);
+  }
+
+  /// {@return the time, a share of the step later}
+  public static Expr later(BodyWriter out, Slot time, double share, Span span) {
+    return out.letWritten("t_later", out.round(Algebra.add(out.seen(time), timeStep(out, share))), span);
   }
 
   /// {@return `advanced`, or `old` for a gated state of a refractory neuron}
