@@ -36,10 +36,10 @@ public final class Main {
       model = invocation.modelArgument();
       return action.perform(invocation, console);
     } catch (UsageException e) {
-      console.say(String.valueOf(e.getMessage()));
+      console.say(e.getMessage());
       return ExitCode.USAGE;
     } catch (ResourceException e) {
-      console.say(String.valueOf(e.getMessage()));
+      console.say(e.getMessage());
       return ExitCode.RESOURCES;
     } catch (OutOfMemoryError e) {
       console.say("out of memory: the heap has " + Amounts.bytes(Runtime.getRuntime().maxMemory()) + "; ask for more with --heap");

@@ -145,7 +145,7 @@ final class FullReader {
   private static String explain(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      String message = String.valueOf(e.getMessage());
+      String message = e.getMessage();
       return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + hint(command);
     }
     String first = unmatched.getUnmatched().getFirst();

@@ -60,7 +60,7 @@ public final class RunCommand {
         throw new ResourceException(run.model() + " " + e.getMessage());
       } catch (NotFiniteException e) {
         line.clear();
-        console.say(String.valueOf(e.getMessage()));
+        console.say(e.getMessage());
         return ExitCode.MODEL;
       } finally {
         interruption.discard();

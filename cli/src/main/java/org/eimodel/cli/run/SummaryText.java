@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.eimodel.cli.console.Amounts;
 
 /// A summary for people: at most 80 columns.
@@ -51,12 +50,7 @@ final class SummaryText {
     }
     line(text, "memory", List.of(Amounts.bytes(summary.peakMemoryBytes()) + " at most"));
     line(text, "spikes", List.of(String.format(Locale.ROOT, "%,d", summary.spikeCount()), "hash " + summary.spikeHash()));
-    families(summary.rates())
-        .forEach(
-            (family, rates) -> {
-              double mean = Objects.requireNonNull(summary.rates().get(family));
-              line(text, "rate", rate(family, mean, rates));
-            });
+    families(summary.rates()).forEach((family, rates) -> line(text, "rate", rate(family, summary.rates().get(family), rates)));
     return text.toString();
   }
 
@@ -71,7 +65,7 @@ final class SummaryText {
     rates.forEach((name, rate) -> {
       int bracket = name.indexOf('[');
       if (bracket >= 0) {
-        Objects.requireNonNull(families.get(name.substring(0, bracket))).put(name, rate);
+        families.get(name.substring(0, bracket)).put(name, rate);
       }
     });
     return families;

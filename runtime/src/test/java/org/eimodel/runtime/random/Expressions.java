@@ -89,8 +89,8 @@ final class Expressions {
       case 6 -> "(" + a + " / (1.5 + " + number(depth - 1) + "^2))";
       case 7 -> "(" + a + " / " + choice.number(1, 5) + ")";
       case 8 -> "(-" + a + ")";
-      case 9 -> "clip(" + a + ", -3, 3)^" + choice.of("2", "3", "4", "(-2)", "7");
-      case 10 -> "(0.2 + abs(" + a + "))^" + choice.of("0.5", "1.7", "(-0.3)");
+      case 9 -> "clip(" + a + ", -3, 3)^" + choice.of("2", "3", "4", "7");
+      case 10 -> "(0.2 + abs(" + a + "))^" + choice.of("0.5", "1.7", "(-0.3)", "(-2)");
       case 11 -> "(0.2 + abs(clip(" + a + ", -9, 9)))^clip(" + number(depth - 1) + ", -3, 3)";
       case 12 -> "exp(clip(" + a + ", -9, 3))";
       case 13 -> choice.of("ln", "log") + "(0.1 + abs(" + a + "))";

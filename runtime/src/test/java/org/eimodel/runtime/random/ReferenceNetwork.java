@@ -24,7 +24,7 @@ final class ReferenceNetwork {
   record Stop(int population, int neuron) {}
 
   /// One synapse of a spike on its way, in the order in which arrivals are added.
-  private record Arrival(long sent, int sourcePopulation, int source, int projection, int synapse, int target) {
+  record Arrival(long sent, int sourcePopulation, int source, int projection, int synapse, int target) {
     static final Comparator<Arrival> ORDER =
         Comparator.comparingLong(Arrival::sent)
             .thenComparingInt(Arrival::sourcePopulation)
@@ -46,6 +46,7 @@ final class ReferenceNetwork {
   /// For each step and population, the neurons that spiked.
   private final List<int[][]> spikes = new ArrayList<>();
 
+  private List<Arrival> lastArrivals = List.of();
   private Optional<Stop> stop = Optional.empty();
 
   /// How many synapses delivered a spike, by the steps that it was under way beyond the next one.
@@ -134,6 +135,11 @@ final class ReferenceNetwork {
     return all;
   }
 
+  /// {@return what was delivered in the last step, in order}
+  List<Arrival> lastArrivals() {
+    return lastArrivals;
+  }
+
   /// {@return a state of a neuron}
   double state(int population, Slot slot, int neuron) {
     return Reals.get(arrays[groupOf(population)][slot.position()], first[population] + neuron);
@@ -173,6 +179,7 @@ final class ReferenceNetwork {
       }
     }
     due.sort(Arrival.ORDER);
+    lastArrivals = due;
     due.forEach(this::deliver);
   }
 
@@ -221,7 +228,8 @@ final class ReferenceNetwork {
     return Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
   }
 
-  private double driven(long n, int p, Slot input, int neuron) {
+  /// {@return what drives add up to}
+  double driven(long n, int p, Slot input, int neuron) {
     double sum = 0;
     for (DrivePlan drive : plan.drives()) {
       boolean here = drive.population() == p && neuron >= drive.from() && neuron < drive.until();
