@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
     try {
       return new Engine(plan, kernels, options, estimate);
     } catch (OutOfMemoryError tooMuch) {
-      throw estimate.insufficient(options.heap());
+      throw estimate.exhausted(options.heap());
     }
   }
 

@@ -12,7 +12,7 @@ public final class Rows {
   private final int shift;
   private final int mask;
   private final char[][] targets;
-  private final int @Nullable [][] starts;
+  private final int[] @Nullable [] starts;
   private final int[] lengths;
 
   Rows(Part part, int shift, int sources) {

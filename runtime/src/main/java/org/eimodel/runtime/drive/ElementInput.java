@@ -54,7 +54,7 @@ final class ElementInput {
   }
 
   static List<ElementInput> of(
-      NetworkPlan plan, Slice slice, List<Slot> slots, Object[] arrays, double[][] outside) {
+      NetworkPlan plan, Slice slice, List<Slot> slots, Object[] arrays, double[] @Nullable [] outside) {
     return slots.stream()
         .map(
             slot ->

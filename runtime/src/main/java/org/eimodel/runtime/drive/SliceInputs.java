@@ -8,6 +8,7 @@ import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.state.Reals;
+import org.jspecify.annotations.Nullable;
 
 /// The segments of a slice and what drives them. Costs nothing in a step in which no drive changes.
 public final class SliceInputs {
@@ -19,7 +20,7 @@ public final class SliceInputs {
 
   /// @param outside by array position: what a caller adds, for each neuron of the group; null where nobody does
   public SliceInputs(
-      NetworkPlan plan, Slice slice, Precision precision, Object[] arrays, double[][] outside) {
+      NetworkPlan plan, Slice slice, Precision precision, Object[] arrays, double[] @Nullable [] outside) {
     GroupPlan group = plan.groups().get(slice.group());
     List<Slot> inputs =
         group.inputs().values().stream().distinct().filter(Slot::perElement).toList();

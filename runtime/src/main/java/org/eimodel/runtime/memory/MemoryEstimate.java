@@ -47,21 +47,24 @@ public record MemoryEstimate(
   /// *Errors*: [InsufficientMemoryException] that says how much it is, and what to do.
   public void require(long allowed) {
     if (total() > allowed) {
-      throw insufficient(allowed);
+      throw insufficient("needs %s, the heap allows %s", allowed);
     }
   }
 
-  /// {@return the error that says so}
-  public InsufficientMemoryException insufficient(long allowed) {
-    long heap = Math.max(total() + total() / 4, allowed + 1);
+  /// {@return the error for a heap that the estimate fits into, but not with what the collector keeps free}
+  public InsufficientMemoryException exhausted(long allowed) {
+    return insufficient("needs %s and room to move it, more than a heap of %s has", allowed);
+  }
+
+  private InsufficientMemoryException insufficient(String sentence, long allowed) {
+    // Collectors keep a part free: half as much again lets most of them work.
+    long heap = Math.max(total() + total() / 2, allowed + 1);
     String advice = "use --heap " + Math.ceilDiv(heap, 1L << 30) + "g";
     if (synapseBytes() > total() / 2) {
       advice += " or a procedural projection";
     }
-    return new InsufficientMemoryException(
-        "needs " + size(total()) + ", the heap allows " + size(allowed) + ": " + advice,
-        total(),
-        allowed);
+    String message = String.format(sentence, size(total()), size(allowed)) + ": " + advice;
+    return new InsufficientMemoryException(message, total(), allowed);
   }
 
   /// {@return a size as people read it: `3.1 GB`}

@@ -34,7 +34,7 @@ final class SpikeRing {
 
   /// {@return the memory of a ring before it grows}
   static long bytes(int lags, int parts, int room) {
-    long slots = Integer.highestOneBit(Math.max(1, lags)) << 1;
+    long slots = 2L * Integer.highestOneBit(Math.max(1, lags));
     return 4 * (slots * (parts + 3) + 2L * room);
   }
 

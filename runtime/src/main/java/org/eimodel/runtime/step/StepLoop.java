@@ -28,7 +28,7 @@ public final class StepLoop {
   private final List<GroupState> states;
   private final SliceStep[] slices;
   private final Firing firing;
-  private final double[][][] outside;
+  private final double[][] @Nullable [] outside;
   private final @Nullable Workers workers;
   private final @Nullable Batch batch;
   private long now;
