@@ -17,7 +17,8 @@ import org.eimodel.cli.source.ModelFile;
 
 /// A file that holds everything that is needed to find a bug of eimodel: the arguments, the model and where it broke.
 final class BugReport {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   private BugReport() {}
 
@@ -27,7 +28,12 @@ final class BugReport {
     console.say("this is a bug of eimodel, not of your model: " + firstLine(bug));
     Optional<Path> file = write(text, console);
     if (file.isPresent()) {
-      console.err().println("Please send us the file " + file.get() + "; it holds the arguments, the model's text and");
+      console
+          .err()
+          .println(
+              "Please send us the file "
+                  + file.get()
+                  + "; it holds the arguments, the model's text and");
       console.err().println("where the program failed, and no results.");
     } else {
       console.err().println("Please send us this:\n" + text);
@@ -35,7 +41,12 @@ final class BugReport {
   }
 
   private static Optional<Path> write(String text, Console console) {
-    String name = "eimodel-bug-" + LocalDateTime.now().format(STAMP) + "-" + ProcessHandle.current().pid() + ".txt";
+    String name =
+        "eimodel-bug-"
+            + LocalDateTime.now().format(STAMP)
+            + "-"
+            + ProcessHandle.current().pid()
+            + ".txt";
     for (Path folder : List.of(console.folder(), Path.of(System.getProperty("java.io.tmpdir")))) {
       try {
         Path file = folder.resolve(name).toAbsolutePath().normalize();
@@ -48,11 +59,17 @@ final class BugReport {
     return Optional.empty();
   }
 
-  private static String text(Throwable bug, List<String> arguments, Optional<String> model, Console console) {
+  private static String text(
+      Throwable bug, List<String> arguments, Optional<String> model, Console console) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     out.println(Version.text());
-    out.println(System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch"));
+    out.println(
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"));
     out.println("arguments: " + arguments);
     out.println();
     bug.printStackTrace(out);
@@ -67,7 +84,10 @@ final class BugReport {
 
   private static String modelText(String name, Console console) {
     try {
-      return ModelFile.named(name, console).value().map(file -> file.source().text()).orElse("(not readable as text)");
+      return ModelFile.named(name, console)
+          .value()
+          .map(file -> file.source().text())
+          .orElse("(not readable as text)");
     } catch (UsageException | RuntimeException unreadable) {
       return "(not readable: " + unreadable + ")";
     }

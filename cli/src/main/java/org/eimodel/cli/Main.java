@@ -42,7 +42,10 @@ public final class Main {
       console.say(e.getMessage());
       return ExitCode.RESOURCES;
     } catch (OutOfMemoryError e) {
-      console.say("out of memory: the heap has " + Amounts.bytes(Runtime.getRuntime().maxMemory()) + "; ask for more with --heap");
+      console.say(
+          "out of memory: the heap has "
+              + Amounts.bytes(Runtime.getRuntime().maxMemory())
+              + "; ask for more with --heap");
       return ExitCode.RESOURCES;
     } catch (RuntimeException | Error bug) {
       BugReport.give(bug, List.of(arguments), model, console);
@@ -53,7 +56,8 @@ public final class Main {
     }
   }
 
-  static int perform(Invocation invocation, Console console) throws UsageException, ResourceException {
+  static int perform(Invocation invocation, Console console)
+      throws UsageException, ResourceException {
     return switch (invocation) {
       case Invocation.Print(String text) -> {
         console.out().print(text);

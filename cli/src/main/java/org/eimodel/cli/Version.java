@@ -8,7 +8,9 @@ final class Version {
 
   /// {@return `eimodel 0.1.0 (Java 25.0.1)`}
   static String text() {
-    String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("from its sources");
+    String version =
+        Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+            .orElse("from its sources");
     return "eimodel " + version + " (Java " + System.getProperty("java.version") + ")";
   }
 }

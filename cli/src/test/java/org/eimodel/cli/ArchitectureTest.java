@@ -18,14 +18,17 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> rules() {
     JavaClasses classes =
-        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.eimodel");
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.eimodel");
     ArchRule outside =
         noClasses()
             .that()
             .resideOutsideOfPackage(CLI)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CLI, "picocli..", "me.tongfei..", "tools.jackson..", "java.awt..", "java.desktop..")
+            .resideInAnyPackage(
+                CLI, "picocli..", "me.tongfei..", "tools.jackson..", "java.awt..", "java.desktop..")
             .as("whoever embeds the runtime gets no command line, no progress bar and no pictures");
     ArchRule parser =
         noClasses()
@@ -49,7 +52,8 @@ class ArchitectureTest {
             .resideInAPackage("org.eimodel.cli.results..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.eimodel.runtime..", "org.eimodel.compiler..", "org.eimodel.cli.run..")
+            .resideInAnyPackage(
+                "org.eimodel.runtime..", "org.eimodel.compiler..", "org.eimodel.cli.run..")
             .as("files and pictures do not know the engine");
     ArchRule exit =
         noClasses()
@@ -59,7 +63,11 @@ class ArchitectureTest {
             .callMethod(System.class, "exit", int.class)
             .as("only the command itself ends the process");
     ArchRule cycles =
-        slices().matching("org.eimodel.cli.(*)..").should().beFreeOfCycles().as("the command's packages have no cycles");
+        slices()
+            .matching("org.eimodel.cli.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .as("the command's packages have no cycles");
     return Stream.of(outside, parser, bar, results, exit, cycles)
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
   }

@@ -32,7 +32,9 @@ class BugTest {
             "7");
     assertEquals(70, typed.code());
     assertEquals("", typed.out());
-    assertTrue(typed.err().startsWith("eimodel: this is a bug of eimodel, not of your model: "), typed.err());
+    assertTrue(
+        typed.err().startsWith("eimodel: this is a bug of eimodel, not of your model: "),
+        typed.err());
     Path report = only(folder, "eimodel-bug-");
     assertTrue(typed.err().contains("send us the file " + report), typed.err());
     String text = Files.readString(report);
@@ -54,7 +56,8 @@ class BugTest {
             "run",
             "nosuch.eimodel");
     assertEquals(70, typed.code());
-    assertTrue(Files.readString(only(folder, "eimodel-bug-")).contains("AssertionError: deep inside"));
+    assertTrue(
+        Files.readString(only(folder, "eimodel-bug-")).contains("AssertionError: deep inside"));
   }
 
   @Test
@@ -92,7 +95,8 @@ class BugTest {
 
   private static Path only(Path folder, String prefix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found = files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
+      List<Path> found =
+          files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList();
       assertEquals(1, found.size(), found.toString());
       return found.getFirst();
     }

@@ -15,7 +15,8 @@ class CheckTest {
   @Test
   void aModelWithoutMistakes() throws Exception {
     TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS);
-    assertEquals(new Typed(0, "two.eimodel: no errors\n", ""), Typed.in(folder, "check", "two.eimodel"));
+    assertEquals(
+        new Typed(0, "two.eimodel: no errors\n", ""), Typed.in(folder, "check", "two.eimodel"));
   }
 
   @Test
@@ -31,7 +32,8 @@ class CheckTest {
 
   @Test
   void aWarningIsNoError() throws Exception {
-    TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS.replace("delay = 0.5 ms", "delay = 0.54 ms"));
+    TinyModels.write(
+        folder, "two.eimodel", TinyModels.TWO_AREAS.replace("delay = 0.5 ms", "delay = 0.54 ms"));
     Typed check = Typed.in(folder, "check", "two.eimodel");
     assertAll(
         () -> assertEquals(0, check.code()),

@@ -48,17 +48,27 @@ class EmbeddingIT {
   void runsOnTheModulePath() throws Exception {
     String modulePath = String.join(java.io.File.pathSeparator, jars());
     Files.writeString(
-        folder.resolve("module-info.java"), "module arm { requires org.eimodel.runtime; exports arm; }\n");
+        folder.resolve("module-info.java"),
+        "module arm { requires org.eimodel.runtime; exports arm; }\n");
     Files.createDirectory(folder.resolve("arm"));
     Files.writeString(
-        folder.resolve("arm/Arm.java"), "package arm;\n\n" + Files.readString(folder.resolve("Arm.java")));
+        folder.resolve("arm/Arm.java"),
+        "package arm;\n\n" + Files.readString(folder.resolve("Arm.java")));
     run("javac", "-p", modulePath, "-d", "classes", "module-info.java", "arm/Arm.java");
-    check(run("java", "-p", modulePath + java.io.File.pathSeparator + "classes", "-m", "arm/arm.Arm"));
+    check(
+        run(
+            "java",
+            "-p",
+            modulePath + java.io.File.pathSeparator + "classes",
+            "-m",
+            "arm/arm.Arm"));
   }
 
   /// The network must have been driven to the set point, and nothing else may have been printed.
   private static void check(String output) {
-    assertTrue(output.matches("angle 0\\.\\d\\d after 500 ms, \\d+ spikes, v\\[0\\] -\\d\\d\\.\\d mV\\R"), output);
+    assertTrue(
+        output.matches("angle 0\\.\\d\\d after 500 ms, \\d+ spikes, v\\[0\\] -\\d\\d\\.\\d mV\\R"),
+        output);
   }
 
   /// {@return what an application that depends on the runtime gets: not the command's own jars}
@@ -66,7 +76,8 @@ class EmbeddingIT {
     List<String> others = List.of("picocli", "progressbar", "jackson", "jline", "models");
     try (Stream<Path> files = Files.list(JARS)) {
       return files
-          .filter(file -> others.stream().noneMatch(other -> file.getFileName().toString().contains(other)))
+          .filter(file ->
+              others.stream().noneMatch(other -> file.getFileName().toString().contains(other)))
           .map(file -> file.toAbsolutePath().normalize().toString())
           .sorted()
           .toList();

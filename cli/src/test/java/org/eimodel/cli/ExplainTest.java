@@ -19,7 +19,9 @@ class ExplainTest {
     Typed explain = Typed.in(folder, "explain", "two.eimodel");
     assertEquals(0, explain.code(), explain.err());
     // the sizes of classes are the emitter's business
-    Goldens.check("explain-two", explain.out().replaceAll("[\\d,]+ bytes, longest method [\\d,]+", "N bytes"));
+    Goldens.check(
+        "explain-two",
+        explain.out().replaceAll("[\\d,]+ bytes, longest method [\\d,]+", "N bytes"));
   }
 
   @ParameterizedTest
@@ -34,7 +36,11 @@ class ExplainTest {
   void theConnectomeInNumbers() {
     String text = Typed.in(folder, "explain", "macaque29").out();
     assertAll(
-        () -> assertTrue(text.startsWith("macaque29: 116,000 neurons, 196,985,600 synapses, 10,000 steps of 0.1 ms"), text),
+        () ->
+            assertTrue(
+                text.startsWith(
+                    "macaque29: 116,000 neurons, 196,985,600 synapses, 10,000 steps of 0.1 ms"),
+                text),
         () -> assertTrue(text.contains("29 populations of 3,200"), text),
         () -> assertTrue(text.contains("without any synapse: 174 of between"), text),
         () -> assertTrue(text.contains("Exponential0: synapses of EE, between, EI\n"), text),
@@ -43,19 +49,36 @@ class ExplainTest {
 
   @Test
   void settingsCount() {
-    String text = Typed.in(folder, "explain", "coba", "--set", "scale=2", "--dt", "0.05 ms", "--duration", "1 s").out();
-    assertTrue(text.startsWith("coba: 8,000 neurons, about 640,000 synapses, 20,000 steps of 0.05 ms, seed 1\n"), text);
+    String text =
+        Typed.in(
+                folder,
+                "explain",
+                "coba",
+                "--set",
+                "scale=2",
+                "--dt",
+                "0.05 ms",
+                "--duration",
+                "1 s")
+            .out();
+    assertTrue(
+        text.startsWith(
+            "coba: 8,000 neurons, about 640,000 synapses, 20,000 steps of 0.05 ms, seed 1\n"),
+        text);
   }
 
   @Test
   void theStagesAreShown() {
     String ir = Typed.in(folder, "explain", "coba", "--ir").out();
-    String bytecode = Typed.in(folder, "explain", "coba", "--bytecode", "--precision", "single").out();
+    String bytecode =
+        Typed.in(folder, "explain", "coba", "--bytecode", "--precision", "single").out();
     assertAll(
         () -> assertTrue(ir.contains("\nstep kernel LIF\n"), ir),
         () -> assertTrue(ir.contains("store v <- "), ir),
         () -> assertTrue(bytecode.contains("// line 31\n"), bytecode),
-        () -> assertTrue(bytecode.contains("invokestatic Math.fma(float,float,float)float"), bytecode));
+        () ->
+            assertTrue(
+                bytecode.contains("invokestatic Math.fma(float,float,float)float"), bytecode));
   }
 
   @Test

@@ -34,7 +34,9 @@ class HelpTest {
   @Test
   void helpFitsAnOldTerminalAndHasNoColours() {
     for (String command : List.of("", "run", "check", "explain", "models", "help")) {
-      String text = Typed.in(folder, command.isEmpty() ? new String[] {"-h"} : new String[] {command, "-h"}).out();
+      String text =
+          Typed.in(folder, command.isEmpty() ? new String[] {"-h"} : new String[] {command, "-h"})
+              .out();
       assertAll(
           () -> assertTrue(text.lines().allMatch(line -> line.length() <= 80), text),
           () -> assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127), text));
@@ -62,6 +64,7 @@ class HelpTest {
     assertEquals(0, models.code());
     assertTrue(models.out().lines().allMatch(line -> line.length() <= 80), models.out());
     List.of("macaque29", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex")
-        .forEach(name -> assertTrue(models.out().lines().anyMatch(line -> line.startsWith(name + " ")), name));
+        .forEach(name ->
+            assertTrue(models.out().lines().anyMatch(line -> line.startsWith(name + " ")), name));
   }
 }

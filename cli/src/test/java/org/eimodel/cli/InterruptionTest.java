@@ -35,7 +35,9 @@ class InterruptionTest {
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));
       assertEquals(TERMINATED, process.exitValue(), before + after);
       assertTrue(
-          after.matches("(?s).*\r *\reimodel: stopped at \\d+(\\.\\d+)? ms of 10000000 ms; nothing was written\n"), after);
+          after.matches(
+              "(?s).*\r *\reimodel: stopped at \\d+(\\.\\d+)? ms of 10000000 ms; nothing was written\n"),
+          after);
       assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       try (Stream<Path> files = Files.list(folder)) {
         assertEquals(List.of(folder.resolve("two.eimodel")), files.toList());

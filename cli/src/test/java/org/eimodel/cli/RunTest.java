@@ -23,7 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunTest {
   private static final Set<String> FILES =
       Set.of(
-          "spikes.csv", "rates.csv", "v_of_Pacer.csv", "raster.png", "rates.png", "states.png", "summary.json", "two.eimodel");
+          "spikes.csv",
+          "rates.csv",
+          "v_of_Pacer.csv",
+          "raster.png",
+          "rates.png",
+          "states.png",
+          "summary.json",
+          "two.eimodel");
 
   @TempDir private Path folder;
 
@@ -40,7 +47,8 @@ class RunTest {
     Path results = folder.resolve("runs/two-1");
     assertEquals(new TreeSet<>(FILES), files(results));
     assertEquals(TinyModels.TWO_AREAS, Files.readString(results.resolve("two.eimodel")));
-    assertTrue(run.out().endsWith("  picture   " + results.resolve("states.png") + "\n"), run.out());
+    assertTrue(
+        run.out().endsWith("  picture   " + results.resolve("states.png") + "\n"), run.out());
   }
 
   /// With tau = 10 ms and a current of 15 mV a neuron climbs from 0 to 10 mV in tau ln 3 = 10.986 ms: 110 steps.
@@ -53,7 +61,8 @@ class RunTest {
         List.of("Pacer,,0,11", "Pacer,,1,11", "Pacer,,0,22", "Pacer,,1,22"),
         lines.stream().filter(line -> line.startsWith("Pacer")).limit(4).toList());
     assertEquals(
-        List.of("E,\"9/46, v\",0,31", "E,\"9/46, v\",1,31", "E,\"9/46, v\",2,31", "E,\"9/46, v\",3,31"),
+        List.of(
+            "E,\"9/46, v\",0,31", "E,\"9/46, v\",1,31", "E,\"9/46, v\",2,31", "E,\"9/46, v\",3,31"),
         lines.stream().filter(line -> line.startsWith("E")).toList());
     List<String> trace = Files.readAllLines(folder.resolve("runs/two-1/v_of_Pacer.csv"));
     assertEquals("time_ms,Pacer[0] (mV)", trace.getFirst());
@@ -77,10 +86,13 @@ class RunTest {
   @Test
   void tablesComeInTheFormAskedFor() throws IOException {
     assertEquals(0, Typed.in(folder, "run", "two.eimodel", "--format", "npz", "--out", "a").code());
-    assertEquals(0, Typed.in(folder, "run", "two.eimodel", "--format", "csv,npz", "--out", "b").code());
+    assertEquals(
+        0, Typed.in(folder, "run", "two.eimodel", "--format", "csv,npz", "--out", "b").code());
     Set<String> a = files(folder.resolve("a"));
     assertTrue(a.contains("spikes.npz") && !a.contains("spikes.csv"), a.toString());
-    assertTrue(files(folder.resolve("b")).containsAll(List.of("spikes.csv", "spikes.npz", "rates.npz", "v_of_Pacer.npz")));
+    assertTrue(
+        files(folder.resolve("b"))
+            .containsAll(List.of("spikes.csv", "spikes.npz", "rates.npz", "v_of_Pacer.npz")));
   }
 
   @Test
@@ -102,16 +114,22 @@ class RunTest {
     assertAll(
         () -> assertTrue(text.lines().allMatch(line -> line.length() <= 80), text),
         () -> assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127), text),
-        () -> assertTrue(text.contains("  rate      E 10.0 Hz:  E[V1] 0.00 Hz  E[9/46, v] 20.0 Hz\n"), text),
+        () ->
+            assertTrue(
+                text.contains("  rate      E 10.0 Hz:  E[V1] 0.00 Hz  E[9/46, v] 20.0 Hz\n"), text),
         () -> assertTrue(text.contains("  rate      Pacer 80.0 Hz\n"), text));
   }
 
   @Test
   void settingsReachTheModelAndTheSeedItsNumbers() throws IOException {
-    assertEquals(0, Typed.in(folder, "run", "two.eimodel", "-q", "--set", "strength=9 mV", "--out", "silent").code());
+    assertEquals(
+        0,
+        Typed.in(folder, "run", "two.eimodel", "-q", "--set", "strength=9 mV", "--out", "silent")
+            .code());
     assertEquals(1, Files.readAllLines(folder.resolve("silent/spikes.csv")).size());
     String first = hash("run", "coba", "--duration", "20 ms", "--seed", "1");
-    assertEquals(first, hash("run", "coba", "--duration", "20 ms", "--seed", "1", "--threads", "2"));
+    assertEquals(
+        first, hash("run", "coba", "--duration", "20 ms", "--seed", "1", "--threads", "2"));
     assertNotEquals(first, hash("run", "coba", "--duration", "20 ms", "--seed", "2"));
   }
 
@@ -121,7 +139,11 @@ class RunTest {
     Typed run = Typed.in(folder, "run", "runaway.eimodel");
     assertEquals(1, run.code());
     assertEquals("", run.out());
-    assertTrue(run.err().matches("eimodel: v of neuron 0 of E became (NaN|infinite) at .* ms; its last finite value was .*\n"), run.err());
+    assertTrue(
+        run.err()
+            .matches(
+                "eimodel: v of neuron 0 of E became (NaN|infinite) at .* ms; its last finite value was .*\n"),
+        run.err());
     assertEquals(Set.of("two.eimodel", "runaway.eimodel"), files(folder));
   }
 
@@ -138,11 +160,16 @@ class RunTest {
 
   @Test
   void tooLittleMemoryIsKnownBeforeTheRun() throws IOException {
-    String dense = TinyModels.TWO_AREAS.replace("= 4 of", "= 60000 of").replace("Pacer = 2", "Pacer = 400000");
+    String dense =
+        TinyModels.TWO_AREAS.replace("= 4 of", "= 60000 of").replace("Pacer = 2", "Pacer = 400000");
     TinyModels.write(folder, "dense.eimodel", dense);
     Typed run = Typed.in(folder, "run", "dense.eimodel");
     assertEquals(3, run.code(), run.err());
-    assertTrue(run.err().matches("(?s)eimodel: dense.eimodel needs .* GB, the heap allows .*: use --heap \\d+g.*"), run.err());
+    assertTrue(
+        run.err()
+            .matches(
+                "(?s)eimodel: dense.eimodel needs .* GB, the heap allows .*: use --heap \\d+g.*"),
+        run.err());
     assertEquals(Set.of("two.eimodel", "dense.eimodel"), files(folder));
   }
 
@@ -155,7 +182,8 @@ class RunTest {
   }
 
   private String hash(String... arguments) {
-    String[] all = Stream.concat(Stream.of(arguments), Stream.of("--out", "none")).toArray(String[]::new);
+    String[] all =
+        Stream.concat(Stream.of(arguments), Stream.of("--out", "none")).toArray(String[]::new);
     Typed run = Typed.in(folder, all);
     assertEquals(0, run.code(), run.err());
     return run.out().replaceAll("(?s).*hash (\\p{XDigit}{16}).*", "$1");
@@ -163,7 +191,9 @@ class RunTest {
 
   private static Set<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+      return files
+          .map(file -> file.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }

@@ -27,7 +27,8 @@ class SummaryJsonTest {
   @Test
   void oneObjectAndNothingElse() throws Exception {
     TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS);
-    Typed run = Typed.in(folder, "run", "two.eimodel", "--summary", "json", "--quiet", "--out", "results");
+    Typed run =
+        Typed.in(folder, "run", "two.eimodel", "--summary", "json", "--quiet", "--out", "results");
     assertEquals(0, run.code());
     assertEquals("", run.err());
     Map<String, Object> members = read(run.out());
@@ -41,9 +42,14 @@ class SummaryJsonTest {
         () -> assertEquals(0.1, number(members, "dtMs")),
         () -> assertEquals(3, number(members, "seed")));
     assertEquals(
-        List.of("load", "compile", "build", "simulate", "write", "total"), List.copyOf(object(members, "seconds").keySet()));
+        List.of("load", "compile", "build", "simulate", "write", "total"),
+        List.copyOf(object(members, "seconds").keySet()));
     Map<String, Object> seconds = object(members, "seconds");
-    double parts = seconds.keySet().stream().filter(k -> !k.equals("total")).mapToDouble(k -> number(seconds, k)).sum();
+    double parts =
+        seconds.keySet().stream()
+            .filter(k -> !k.equals("total"))
+            .mapToDouble(k -> number(seconds, k))
+            .sum();
     assertEquals(parts, number(seconds, "total"), 0.005);
     assertEquals(number(seconds, "simulate") / 0.05, number(members, "realTimeFactor"), 0.02);
     Map<String, Object> rates = object(members, "rates");
@@ -61,8 +67,10 @@ class SummaryJsonTest {
     TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS);
     Typed run = Typed.in(folder, "run", "two.eimodel", "--summary", "json", "--out", "results");
     SpikeHash hash = new SpikeHash();
-    for (String line : Files.readAllLines(folder.resolve("results/spikes.csv")).stream().skip(1).toList()) {
-      String[] end = line.substring(line.lastIndexOf(',', line.lastIndexOf(',') - 1) + 1).split(",");
+    for (String line :
+        Files.readAllLines(folder.resolve("results/spikes.csv")).stream().skip(1).toList()) {
+      String[] end =
+          line.substring(line.lastIndexOf(',', line.lastIndexOf(',') - 1) + 1).split(",");
       long population =
           line.startsWith("Pacer")
               ? SpikeHash.population("Pacer", List.of())
@@ -82,7 +90,8 @@ class SummaryJsonTest {
   }
 
   private static Map<String, Object> read(String text) {
-    try (JsonParser parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser =
+        JsonFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
       assertEquals(JsonToken.START_OBJECT, parser.nextToken());
       Map<String, Object> object = members(parser);
       assertNull(parser.nextToken(), "something follows the object");

@@ -19,7 +19,9 @@ class UsageTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        mistake("there is no option `--presicion`\ndid you mean --precision?\ntry: eimodel run --help", "run --presicion single hh"),
+        mistake(
+            "there is no option `--presicion`\ndid you mean --precision?\ntry: eimodel run --help",
+            "run --presicion single hh"),
         mistake("there is no command `rnu`", "rnu hh"),
         mistake("there is no option `--out`\ntry: eimodel check --help", "check hh --out x"),
         mistake("missing required parameter: 'FILE|NAME'\ntry: eimodel run --help", "run"),
@@ -27,22 +29,35 @@ class UsageTest {
         mistake("option '--seed' (N) should be specified only once", "run hh --seed 1 --seed 2"),
         mistake("one too many: `coba`", "run hh coba"),
         mistake("--seed takes a whole number from 0 to 2^63 - 1; this is \"x\"", "run hh --seed x"),
-        mistake("--seed takes a whole number from 0 to 2^63 - 1; this is \"9999999999999999999\"", "run hh --seed 9999999999999999999"),
-        mistake("--threads takes a number from 1 to 9999, or auto; this is \"0\"", "run hh --threads 0"),
+        mistake(
+            "--seed takes a whole number from 0 to 2^63 - 1; this is \"9999999999999999999\"",
+            "run hh --seed 9999999999999999999"),
+        mistake(
+            "--threads takes a number from 1 to 9999, or auto; this is \"0\"",
+            "run hh --threads 0"),
         mistake("--precision takes double or single; this is \"half\"", "run hh --precision half"),
         mistake("--summary takes json or text; this is \"xml\"", "run hh --summary xml"),
         mistake("--format takes csv, npz or csv,npz; this is \"csv,\"", "run hh --format csv,"),
-        mistake("--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p\"", "run hh --set p"),
-        mistake("--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p=\"", "run hh --set p="),
+        mistake(
+            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p\"",
+            "run hh --set p"),
+        mistake(
+            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p=\"",
+            "run hh --set p="),
         mistake("--set gives `p` twice", "run hh --set p=1 --set p=2"),
         mistake("--heap takes a size such as 4g or 512m; this is \"4\"", "run hh --heap 4"),
-        mistake("--heap is taken by the launcher, ./eimodel; with java itself, write -Xmx900t before -jar", "run hh --heap 900t"),
+        mistake(
+            "--heap is taken by the launcher, ./eimodel; with java itself, write -Xmx900t before -jar",
+            "run hh --heap 900t"),
         mistake("there is no file and no model of the library called `macaque`", "run macaque"),
-        mistake("there is no file and no model of the library called `cobaa`\ndid you mean `coba`", "check cobaa"),
+        mistake(
+            "there is no file and no model of the library called `cobaa`\ndid you mean `coba`",
+            "check cobaa"),
         mistake("there is no file hh.eimodel\nthe library has a model `hh`", "explain hh.eimodel"),
         mistake("there is no file a/b", "run a/b"),
         mistake("a is a folder, not a model", "run a"),
-        mistake("--out: full is not empty, and results never overwrite anything", "run hh --out full"),
+        mistake(
+            "--out: full is not empty, and results never overwrite anything", "run hh --out full"),
         mistake("--out: full/file is a file, not a folder", "run hh --out full/file"),
         mistake("there is no command `nix`", "help nix"));
   }
@@ -69,7 +84,8 @@ class UsageTest {
   void settingsThatTheModelDoesNotHaveAreWrongUsage() {
     Typed name = Typed.in(folder, "run", "coba", "--set", "sclae=2");
     assertEquals(2, name.code());
-    assertTrue(name.err().contains("`sclae`") && name.err().contains("did you mean `scale`?"), name.err());
+    assertTrue(
+        name.err().contains("`sclae`") && name.err().contains("did you mean `scale`?"), name.err());
     Typed unit = Typed.in(folder, "run", "coba", "--duration", "10 mV");
     assertEquals(2, unit.code());
     assertTrue(unit.err().contains("duration = 10 mV"), unit.err());
@@ -79,7 +95,10 @@ class UsageTest {
   @Test
   void theHeapThatJavaHasMayBeNamed() {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    assertEquals(0, Typed.in(folder, "run", "hh", "--heap", megabytes + "m", "--out", "none", "--quiet").code());
+    assertEquals(
+        0,
+        Typed.in(folder, "run", "hh", "--heap", megabytes + "m", "--out", "none", "--quiet")
+            .code());
   }
 
   private static long entries(Path folder) {

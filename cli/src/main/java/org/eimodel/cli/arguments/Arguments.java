@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,10 +46,15 @@ public final class Arguments {
       case "check" -> new Invocation.Check(model(command), settings(command));
       case "explain" ->
           new Invocation.Explain(
-              model(command), settings(command), precision(command), command.has("--ir"), command.has("--bytecode"));
+              model(command),
+              settings(command),
+              precision(command),
+              command.has("--ir"),
+              command.has("--bytecode"));
       case "models" -> new Invocation.Models();
       case "help" -> new Invocation.Print(new FullReader().help(command.positional()));
-      default -> throw new IllegalStateException("a command without a meaning: " + command.command());
+      default ->
+          throw new IllegalStateException("a command without a meaning: " + command.command());
     };
   }
 
@@ -66,7 +70,10 @@ public final class Arguments {
         threads(command),
         output(command),
         formats(command),
-        choice(command, "--summary", Map.of("text", Invocation.SummaryForm.TEXT, "json", Invocation.SummaryForm.JSON))
+        choice(
+                command,
+                "--summary",
+                Map.of("text", Invocation.SummaryForm.TEXT, "json", Invocation.SummaryForm.JSON))
             .orElse(Invocation.SummaryForm.TEXT),
         command.has("--quiet"));
   }
@@ -83,7 +90,9 @@ public final class Arguments {
       String value = equals < 0 ? "" : setting.substring(equals + 1).strip();
       if (name.isEmpty() || value.isEmpty()) {
         throw new UsageException(
-            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"" + setting + "\"");
+            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \""
+                + setting
+                + "\"");
       }
       if (values.put(name, value) != null) {
         throw new UsageException("--set gives `" + name + "` twice");
@@ -104,7 +113,8 @@ public final class Arguments {
         // said below
       }
     }
-    throw new UsageException("--seed takes a whole number from 0 to 2^63 - 1; this is \"" + seed.get() + "\"");
+    throw new UsageException(
+        "--seed takes a whole number from 0 to 2^63 - 1; this is \"" + seed.get() + "\"");
   }
 
   private static OptionalInt threads(Matched command) throws UsageException {
@@ -113,13 +123,15 @@ public final class Arguments {
       return OptionalInt.empty();
     }
     if (!threads.matches("[1-9]\\d{0,3}")) {
-      throw new UsageException("--threads takes a number from 1 to 9999, or auto; this is \"" + threads + "\"");
+      throw new UsageException(
+          "--threads takes a number from 1 to 9999, or auto; this is \"" + threads + "\"");
     }
     return OptionalInt.of(Integer.parseInt(threads));
   }
 
   private static Precision precision(Matched command) throws UsageException {
-    return choice(command, "--precision", Map.of("single", Precision.SINGLE, "double", Precision.DOUBLE))
+    return choice(
+            command, "--precision", Map.of("single", Precision.SINGLE, "double", Precision.DOUBLE))
         .orElse(Precision.DOUBLE);
   }
 
@@ -132,7 +144,8 @@ public final class Arguments {
         case String folder -> new Invocation.Output.Folder(Path.of(folder));
       };
     } catch (InvalidPathException e) {
-      throw new UsageException("--out takes a folder or none; this is \"" + out.orElseThrow() + "\"");
+      throw new UsageException(
+          "--out takes a folder or none; this is \"" + out.orElseThrow() + "\"");
     }
   }
 
@@ -143,7 +156,9 @@ public final class Arguments {
       switch (name.strip()) {
         case "csv" -> formats.add(TableFormat.CSV);
         case "npz" -> formats.add(TableFormat.NPZ);
-        default -> throw new UsageException("--format takes csv, npz or csv,npz; this is \"" + list + "\"");
+        default ->
+            throw new UsageException(
+                "--format takes csv, npz or csv,npz; this is \"" + list + "\"");
       }
     }
     return formats;

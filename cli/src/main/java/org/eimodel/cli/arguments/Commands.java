@@ -33,12 +33,18 @@ final class Commands {
               "NAME=VALUE",
               "Give a parameter another value: p=0.2, 'EE.w=0.12 mV', 'E.tau=15 ms'. May be repeated.",
               true),
-          Option.value("--seed", "N", "Seed of all random numbers, 0 or more (default: the model's, or 1)."),
-          Option.value("--duration", "TIME", "How long to simulate, as '500 ms' (default: as the model says)."),
-          Option.value("--dt", "TIME", "The time step, as '0.05 ms' (default: as the model says)."));
+          Option.value(
+              "--seed", "N", "Seed of all random numbers, 0 or more (default: the model's, or 1)."),
+          Option.value(
+              "--duration",
+              "TIME",
+              "How long to simulate, as '500 ms' (default: as the model says)."),
+          Option.value(
+              "--dt", "TIME", "The time step, as '0.05 ms' (default: as the model says)."));
 
   private static final Option PRECISION =
-      Option.value("--precision", "single|double", "Numbers of 32 or of 64 bits (default: double).");
+      Option.value(
+          "--precision", "single|double", "Numbers of 32 or of 64 bits (default: double).");
 
   private static final CommandForm RUN =
       new CommandForm(
@@ -49,19 +55,29 @@ final class Commands {
           settingsAnd(
               PRECISION,
               Option.value(
-                  "--threads", "N|auto", "How many threads compute; the result is the same for any (default: auto)."),
+                  "--threads",
+                  "N|auto",
+                  "How many threads compute; the result is the same for any (default: auto)."),
               Option.value(
-                  "--heap", "SIZE", "Memory for the run, as 4g or 512m (default: three quarters of the machine's)."),
+                  "--heap",
+                  "SIZE",
+                  "Memory for the run, as 4g or 512m (default: three quarters of the machine's)."),
               Option.value(
                   "--out",
                   "DIR|none",
                   "Folder for the results, new or empty; none writes nothing (default: a fresh runs/<model>-<n>)."),
-              Option.value("--format", "csv,npz", "Form of the tables: csv, npz (NumPy) or both (default: csv)."),
+              Option.value(
+                  "--format",
+                  "csv,npz",
+                  "Form of the tables: csv, npz (NumPy) or both (default: csv)."),
               Option.value(
                   "--summary",
                   "text|json",
                   "Form of the summary; json puts one object on stdout and nothing else (default: text)."),
-              Option.flag("Print no progress and no summary; with --summary json still the object.", "-q", "--quiet")),
+              Option.flag(
+                  "Print no progress and no summary; with --summary json still the object.",
+                  "-q",
+                  "--quiet")),
           List.of(
               "eimodel run macaque29 --precision single",
               "eimodel run coba --set scale=2 --set w_e=0.5 --seed 7",

@@ -28,7 +28,11 @@ final class FullReader {
 
   FullReader() {
     CommandSpec spec = spec(Commands.NAME, Commands.DESCRIPTION, Commands.DESCRIPTION);
-    spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).description("Print the version.").build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
     spec.usageMessage().synopsisSubcommandLabel("COMMAND").footerHeading("%n");
     spec.usageMessage().footer(Commands.FOOTER.toArray(String[]::new));
     for (CommandForm form : Commands.ALL) {
@@ -81,7 +85,8 @@ final class FullReader {
   String help(Optional<String> command) throws UsageException {
     CommandLine about = command.isEmpty() ? line : line.getSubcommands().get(command.get());
     if (about == null) {
-      throw new UsageException("there is no command `" + command.orElseThrow() + "`" + hint(Commands.NAME));
+      throw new UsageException(
+          "there is no command `" + command.orElseThrow() + "`" + hint(Commands.NAME));
     }
     return about.getUsageMessage();
   }
@@ -111,7 +116,8 @@ final class FullReader {
     form.options().forEach(option -> spec.addOption(option(option)));
     if (!form.examples().isEmpty()) {
       String[] footer =
-          Stream.concat(Stream.of("Examples"), form.examples().stream().map(example -> "  " + example))
+          Stream.concat(
+                  Stream.of("Examples"), form.examples().stream().map(example -> "  " + example))
               .toArray(String[]::new);
       spec.usageMessage().footerHeading("%n").footer(footer);
     }
@@ -119,7 +125,8 @@ final class FullReader {
   }
 
   private static OptionSpec option(CommandForm.Option option) {
-    OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(String[]::new)).description(option.description());
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.names().toArray(String[]::new)).description(option.description());
     if (option.isFlag()) {
       return builder.type(boolean.class).arity("0").build();
     }
@@ -132,13 +139,21 @@ final class FullReader {
   private static CommandSpec spec(String name, String summary, String description) {
     CommandSpec spec = CommandSpec.create().name(name);
     UsageMessageSpec usage = spec.usageMessage();
-    usage.width(WIDTH).header(summary).description(description).sortOptions(false).sortSynopsis(false);
+    usage
+        .width(WIDTH)
+        .header(summary)
+        .description(description)
+        .sortOptions(false)
+        .sortSynopsis(false);
     usage.headerHeading("").synopsisHeading("Usage: ").descriptionHeading("%n");
     usage.parameterListHeading("%n").optionListHeading("%n").commandListHeading("%nCommands%n");
     // the header is only for the list of commands
     usage.sectionKeys(
-        usage.sectionKeys().stream().filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_HEADER)).toList());
-    spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this text.").build());
+        usage.sectionKeys().stream()
+            .filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_HEADER))
+            .toList());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this text.").build());
     return spec;
   }
 
@@ -146,18 +161,27 @@ final class FullReader {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
       String message = e.getMessage();
-      return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + hint(command);
+      return message.substring(0, 1).toLowerCase(Locale.ROOT)
+          + message.substring(1)
+          + hint(command);
     }
     String first = unmatched.getUnmatched().getFirst();
     boolean noCommand = command.equals(Commands.NAME);
-    String what = first.startsWith("-") ? "there is no option " : noCommand ? "there is no command " : "one too many: ";
+    String what =
+        first.startsWith("-")
+            ? "there is no option "
+            : noCommand ? "there is no command " : "one too many: ";
     return what + "`" + first + "`" + suggestions(unmatched) + hint(command);
   }
 
   private static String suggestions(UnmatchedArgumentException e) {
     StringWriter text = new StringWriter();
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(text, true));
-    String found = text.toString().strip().replace("Possible solutions: ", "did you mean ").replace("Did you mean: ", "did you mean ");
+    String found =
+        text.toString()
+            .strip()
+            .replace("Possible solutions: ", "did you mean ")
+            .replace("Did you mean: ", "did you mean ");
     return found.isEmpty() ? "" : "\n" + found + (found.endsWith("?") ? "" : "?");
   }
 

@@ -36,7 +36,9 @@ final class HeapSize {
     long bytes = bytes(size);
     if (maxMemory < SHARE_IN_SIGHT * bytes || maxMemory > bytes * 1.05) {
       throw new UsageException(
-          "--heap is taken by the launcher, ./eimodel; with java itself, write -Xmx" + size + " before -jar");
+          "--heap is taken by the launcher, ./eimodel; with java itself, write -Xmx"
+              + size
+              + " before -jar");
     }
   }
 }

@@ -23,7 +23,8 @@ final class PlainReader {
     return arguments.isEmpty()
         ? Optional.empty()
         : Commands.named(arguments.getFirst())
-            .flatMap(form -> new PlainReader(form).readRest(arguments.subList(1, arguments.size())));
+            .flatMap(
+                form -> new PlainReader(form).readRest(arguments.subList(1, arguments.size())));
   }
 
   private Optional<Matched> readRest(List<String> arguments) {
@@ -37,7 +38,8 @@ final class PlainReader {
         continue;
       }
       int equals = argument.indexOf('=');
-      Optional<CommandForm.Option> option = option(equals < 0 ? argument : argument.substring(0, equals));
+      Optional<CommandForm.Option> option =
+          option(equals < 0 ? argument : argument.substring(0, equals));
       if (option.isEmpty() || option.get().isFlag() && equals >= 0) {
         return Optional.empty();
       }
@@ -57,7 +59,9 @@ final class PlainReader {
       }
       all.add(value);
     }
-    boolean complete = positional.isPresent() || form.positional().stream().noneMatch(CommandForm.Positional::required);
+    boolean complete =
+        positional.isPresent()
+            || form.positional().stream().noneMatch(CommandForm.Positional::required);
     return complete ? Optional.of(new Matched(form.name(), positional, values)) : Optional.empty();
   }
 

@@ -29,7 +29,10 @@ public record Console(PrintStream out, PrintStream err, boolean errIsTerminal, P
   /// {@return a console that writes to these streams and never redraws}
   public static Console of(OutputStream out, OutputStream err, Path folder) {
     return new Console(
-        new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false, folder);
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        folder);
   }
 
   /// {@return where a name that the user typed leads}

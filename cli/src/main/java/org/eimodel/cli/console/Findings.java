@@ -20,7 +20,9 @@ public final class Findings {
   /// {@return the exit code of a model that did not come through: wrong usage where only settings are wrong}
   public static int exitCode(List<Diagnostic> diagnostics) {
     boolean settings =
-        diagnostics.stream().filter(Diagnostic::isError).allMatch(d -> d.span().source().name().equals(SETTING));
+        diagnostics.stream()
+            .filter(Diagnostic::isError)
+            .allMatch(d -> d.span().source().name().equals(SETTING));
     return settings ? ExitCode.USAGE : ExitCode.MODEL;
   }
 }

@@ -51,11 +51,14 @@ final class Columns {
     int column = line.length();
     int room = Math.max(LEAST_LAST, WIDTH - column);
     String cell = row.get(last);
-    int shift = last > 0 && isNumber(cell) && widths[last] <= room ? widths[last] - cell.length() : 0;
+    int shift =
+        last > 0 && isNumber(cell) && widths[last] <= room ? widths[last] - cell.length() : 0;
     String padded = " ".repeat(shift) + cell;
     List<String> lines = broken(padded, room);
     text.append(line).append(lines.getFirst().stripTrailing()).append('\n');
-    lines.stream().skip(1).forEach(more -> text.append(" ".repeat(column)).append(more).append('\n'));
+    lines.stream()
+        .skip(1)
+        .forEach(more -> text.append(" ".repeat(column)).append(more).append('\n'));
   }
 
   private static boolean isNumber(String cell) {

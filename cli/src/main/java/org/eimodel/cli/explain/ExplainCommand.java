@@ -20,8 +20,10 @@ public final class ExplainCommand {
   /// {@return the exit code, after everything was printed}
   public static int perform(Invocation.Explain explain, Console console) throws UsageException {
     Outcome<LoweredModel> lowered =
-        ModelFile.named(explain.model(), console).then(file -> Compiler.compile(file.source(), file.folder()));
-    Outcome<Instance> instance = lowered.then(model -> Instantiation.instantiate(model, explain.settings()));
+        ModelFile.named(explain.model(), console)
+            .then(file -> Compiler.compile(file.source(), file.folder()));
+    Outcome<Instance> instance =
+        lowered.then(model -> Instantiation.instantiate(model, explain.settings()));
     Findings.print(instance.diagnostics(), console);
     if (instance.value().isEmpty()) {
       return Findings.exitCode(instance.diagnostics());
@@ -33,7 +35,9 @@ public final class ExplainCommand {
   private static String text(LoweredModel lowered, Instance instance, Invocation.Explain explain) {
     Kernels kernels = new Kernels(instance.plan(), explain.precision());
     StringBuilder text = new StringBuilder();
-    text.append(new Explanation(lowered, instance, Estimator.estimate(instance.plan(), explain.precision())).text());
+    text.append(
+        new Explanation(lowered, instance, Estimator.estimate(instance.plan(), explain.precision()))
+            .text());
     text.append(Explanation.section("Kernels", kernels.columns()));
     if (explain.ir()) {
       text.append(kernels.ir());

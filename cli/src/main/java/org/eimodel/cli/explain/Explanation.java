@@ -73,7 +73,9 @@ final class Explanation {
   private Columns populations() {
     Map<String, List<PopulationPlan>> families =
         plan.populations().stream()
-            .collect(Collectors.groupingBy(PopulationPlan::family, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    PopulationPlan::family, LinkedHashMap::new, Collectors.toList()));
     Columns columns = new Columns();
     for (PopulationFamily family : lowered.model().populations()) {
       List<PopulationPlan> members = families.getOrDefault(family.name(), List.of());
@@ -82,7 +84,9 @@ final class Explanation {
           Families.name(family.name(), family.binders()),
           Amounts.grouped(neurons),
           neurons == 1 ? "neuron" : "neurons",
-          "of " + family.template().name() + (family.binders().isEmpty() ? "" : ", " + sizes(members)));
+          "of "
+              + family.template().name()
+              + (family.binders().isEmpty() ? "" : ", " + sizes(members)));
     }
     return columns;
   }
@@ -90,20 +94,32 @@ final class Explanation {
   private static String sizes(List<PopulationPlan> members) {
     int least = members.stream().mapToInt(PopulationPlan::size).min().orElse(0);
     int most = members.stream().mapToInt(PopulationPlan::size).max().orElse(0);
-    String each = least == most ? Amounts.grouped(least) : Amounts.grouped(least) + " to " + Amounts.grouped(most);
+    String each =
+        least == most
+            ? Amounts.grouped(least)
+            : Amounts.grouped(least) + " to " + Amounts.grouped(most);
     return Amounts.count(members.size(), "population") + " of " + each;
   }
 
   private Columns integration() {
     Columns columns = new Columns();
     for (LoweredModel.Group group : lowered.groups()) {
-      String families = group.families().stream().map(PopulationFamily::name).collect(Collectors.joining(", "));
+      String families =
+          group.families().stream().map(PopulationFamily::name).collect(Collectors.joining(", "));
       columns.row(families + ", neurons of " + group.families().getFirst().template().name());
       for (IntegratorChoice choice : group.program().integrators()) {
-        columns.row("  " + String.join(", ", choice.states()) + ": " + name(choice.method()) + " (" + choice.reason() + ")");
+        columns.row(
+            "  "
+                + String.join(", ", choice.states())
+                + ": "
+                + name(choice.method())
+                + " ("
+                + choice.reason()
+                + ")");
       }
-      attachments(group).forEach((name, projections) ->
-          columns.row("  " + name + ": synapses of " + String.join(", ", projections)));
+      attachments(group)
+          .forEach((name, projections) ->
+              columns.row("  " + name + ": synapses of " + String.join(", ", projections)));
     }
     return columns;
   }
@@ -113,10 +129,13 @@ final class Explanation {
     Map<String, Set<String>> names = new TreeMap<>();
     for (PopulationFamily family : group.families()) {
       Attachments attachments = group.attachments().get(family);
-      attachments.position().forEach((projection, position) ->
-          names
-              .computeIfAbsent(projection.synapse().name() + position, _ -> new LinkedHashSet<>())
-              .add(projection.name()));
+      attachments
+          .position()
+          .forEach((projection, position) ->
+              names
+                  .computeIfAbsent(
+                      projection.synapse().name() + position, _ -> new LinkedHashSet<>())
+                  .add(projection.name()));
     }
     return names;
   }
@@ -140,7 +159,9 @@ final class Explanation {
             shift.declaration(),
             "%s of %s, by %s at most"
                 .formatted(
-                    Amounts.grouped(shift.moved()), Amounts.grouped(shift.count()), millis(rounded(shift.largest()))));
+                    Amounts.grouped(shift.moved()),
+                    Amounts.grouped(shift.count()),
+                    millis(rounded(shift.largest()))));
       }
     }
     return columns;
@@ -148,7 +169,9 @@ final class Explanation {
 
   /// Differences of decimal numbers carry the rounding of both: three digits are enough.
   private static double rounded(double value) {
-    return value == 0 ? 0 : new java.math.BigDecimal(value, new java.math.MathContext(3)).doubleValue();
+    return value == 0
+        ? 0
+        : new java.math.BigDecimal(value, new java.math.MathContext(3)).doubleValue();
   }
 
   private Columns memory() {

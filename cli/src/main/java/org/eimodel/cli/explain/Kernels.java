@@ -47,7 +47,9 @@ final class Kernels {
           "of " + owned.families(),
           kernel.kind().name().toLowerCase(Locale.ROOT),
           Amounts.count(kernel.slots().stream().filter(slot -> slot.perElement()).count(), "array"),
-          Amounts.count(emitted.bytes().length, "byte") + ", longest method " + Amounts.grouped(emitted.largestMethod()));
+          Amounts.count(emitted.bytes().length, "byte")
+              + ", longest method "
+              + Amounts.grouped(emitted.largestMethod()));
     }
     return columns;
   }

@@ -32,13 +32,20 @@ final class Listing {
   static String of(byte[] bytes) {
     Listing listing = new Listing();
     ClassModel model = ClassFile.of().parse(bytes);
-    listing.out.append("class ").append(model.thisClass().asInternalName().replace('/', '.')).append('\n');
+    listing
+        .out
+        .append("class ")
+        .append(model.thisClass().asInternalName().replace('/', '.'))
+        .append('\n');
     model.methods().forEach(listing::method);
     return listing.out.toString();
   }
 
   private void method(MethodModel method) {
-    out.append("  ").append(method.methodName().stringValue()).append(method.methodTypeSymbol().displayDescriptor()).append('\n');
+    out.append("  ")
+        .append(method.methodName().stringValue())
+        .append(method.methodTypeSymbol().displayDescriptor())
+        .append('\n');
     labels.clear();
     method.code().ifPresent(code -> code.forEach(element -> element(code, element)));
   }
@@ -59,10 +66,13 @@ final class Listing {
     return switch (instruction) {
       case LoadInstruction load -> base(name) + " " + load.slot();
       case StoreInstruction store -> base(name) + " " + store.slot();
-      case IncrementInstruction increment -> name + " " + increment.slot() + " " + increment.constant();
-      case ConstantInstruction constant -> name.startsWith("ldc") ? "ldc " + constant.constantValue() : name + operand(constant);
+      case IncrementInstruction increment ->
+          name + " " + increment.slot() + " " + increment.constant();
+      case ConstantInstruction constant ->
+          name.startsWith("ldc") ? "ldc " + constant.constantValue() : name + operand(constant);
       case BranchInstruction branch -> name + " " + name(branch.target());
-      case FieldInstruction field -> name + " " + owner(field.owner().asInternalName()) + "." + field.name().stringValue();
+      case FieldInstruction field ->
+          name + " " + owner(field.owner().asInternalName()) + "." + field.name().stringValue();
       case InvokeInstruction invoke ->
           name
               + " "
@@ -82,7 +92,8 @@ final class Listing {
 
   private static String operand(ConstantInstruction constant) {
     return switch (constant) {
-      case ConstantInstruction.ArgumentConstantInstruction argument -> " " + argument.constantValue();
+      case ConstantInstruction.ArgumentConstantInstruction argument ->
+          " " + argument.constantValue();
       default -> "";
     };
   }

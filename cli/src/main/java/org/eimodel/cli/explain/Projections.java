@@ -31,7 +31,8 @@ final class Projections {
     Columns columns = new Columns();
     for (ProjectionFamily family : model.projections()) {
       int[] members = members(family);
-      double synapses = IntStream.of(members).mapToDouble(p -> memory.projections().get(p).expected()).sum();
+      double synapses =
+          IntStream.of(members).mapToDouble(p -> memory.projections().get(p).expected()).sum();
       long bytes = IntStream.of(members).mapToLong(p -> memory.projections().get(p).bytes()).sum();
       columns.row(
           family.name(),
@@ -80,11 +81,13 @@ final class Projections {
 
   private String empty() {
     List<String> parts = new ArrayList<>();
-    instance.empty().forEach((family, count) -> {
-      if (count > 0) {
-        parts.add(Amounts.grouped(count) + " of " + family);
-      }
-    });
+    instance
+        .empty()
+        .forEach((family, count) -> {
+          if (count > 0) {
+            parts.add(Amounts.grouped(count) + " of " + family);
+          }
+        });
     return parts.isEmpty() ? "" : "without any synapse: " + String.join(", ", parts);
   }
 }

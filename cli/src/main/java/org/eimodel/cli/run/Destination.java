@@ -33,7 +33,10 @@ final class Destination {
     /// {@return what the user should look at, the picture last}
     String text() {
       String path = folder.path().toString();
-      return "  results   " + path + "\n" + picture.map(file -> "  picture   " + file + "\n").orElse("");
+      return "  results   "
+          + path
+          + "\n"
+          + picture.map(file -> "  picture   " + file + "\n").orElse("");
     }
   }
 
@@ -66,12 +69,15 @@ final class Destination {
   }
 
   /// Writes everything but the summary; an interruption from now on removes it.
-  Written write(RunResults results, Set<TableFormat> formats, int threads, Interruption interruption)
+  Written write(
+      RunResults results, Set<TableFormat> formats, int threads, Interruption interruption)
       throws ResourceException {
     try {
       boolean ours = !Files.exists(base) || output instanceof Output.Fresh;
       RunFolder folder =
-          output instanceof Output.Fresh ? RunFolder.create(base, results.heading().title()) : RunFolder.at(base);
+          output instanceof Output.Fresh
+              ? RunFolder.create(base, results.heading().title())
+              : RunFolder.at(base);
       interruption.owns(folder.path(), ours);
       WrittenFiles files = ResultWriter.write(folder, results, formats, threads);
       return new Written(folder, files.picture(), files.notes());
@@ -91,7 +97,9 @@ final class Destination {
     }
     if (!Files.isDirectory(exists) || !Files.isWritable(exists)) {
       throw new ResourceException(
-          "results cannot be written to " + path + ": name another folder with --out, or write none with --out none");
+          "results cannot be written to "
+              + path
+              + ": name another folder with --out, or write none with --out none");
     }
   }
 }

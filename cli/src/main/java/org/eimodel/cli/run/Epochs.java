@@ -35,12 +35,15 @@ final class Epochs {
     }
     List<Epoch> epochs = new ArrayList<>();
     targets.forEach((window, names) ->
-        epochs.add(new Epoch(clock.millis(window.from()), clock.millis(window.until()), label(names))));
+        epochs.add(
+            new Epoch(clock.millis(window.from()), clock.millis(window.until()), label(names))));
     return epochs;
   }
 
   private static String label(Set<String> names) {
     String listed = String.join(", ", names.stream().limit(MOST_NAMED).toList());
-    return "drive to " + listed + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+    return "drive to "
+        + listed
+        + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
   }
 }

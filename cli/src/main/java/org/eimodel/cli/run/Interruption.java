@@ -74,7 +74,11 @@ final class Interruption implements AutoCloseable {
     line.clear();
     boolean writing = folder != null;
     discard();
-    console.say("stopped " + doing.get() + "; " + (writing ? "what was written has been removed" : "nothing was written"));
+    console.say(
+        "stopped "
+            + doing.get()
+            + "; "
+            + (writing ? "what was written has been removed" : "nothing was written"));
     console.err().flush();
   }
 

@@ -69,9 +69,17 @@ final class Progress implements AutoCloseable {
     double seconds = elapsed.toNanos() * 1e-9;
     String words =
         String.format(
-            Locale.ROOT, " %3.0f %%  %.0f of %.0f ms", 100 * share, clock.millis(step), clock.duration());
+            Locale.ROOT,
+            " %3.0f %%  %.0f of %.0f ms",
+            100 * share,
+            clock.millis(step),
+            clock.duration());
     if (step > 0) {
-      words += "  " + speed(1000 * seconds / clock.millis(step)) + "  " + left(seconds * (1 - share) / share);
+      words +=
+          "  "
+              + speed(1000 * seconds / clock.millis(step))
+              + "  "
+              + left(seconds * (1 - share) / share);
     }
     int width = Math.clamp(StatusLine.WIDTH - 2L - words.length(), SHORTEST_BAR, LONGEST_BAR);
     int filled = (int) (share * width);
@@ -83,7 +91,9 @@ final class Progress implements AutoCloseable {
     boolean slower = realTimeFactor >= 1;
     double times = slower ? realTimeFactor : 1 / realTimeFactor;
     String number = String.format(Locale.ROOT, times < 9.95 ? "%.1f" : "%.0f", times);
-    return number.equals("1.0") ? "real time" : number + " x " + (slower ? "slower" : "faster") + " than real time";
+    return number.equals("1.0")
+        ? "real time"
+        : number + " x " + (slower ? "slower" : "faster") + " than real time";
   }
 
   private static String left(double seconds) {

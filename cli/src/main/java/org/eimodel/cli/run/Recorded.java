@@ -10,7 +10,6 @@ import org.eimodel.cli.results.RateTable;
 import org.eimodel.cli.results.RunClock;
 import org.eimodel.cli.results.RunResults;
 import org.eimodel.cli.results.SpikeTable;
-import org.eimodel.cli.results.TraceTable;
 import org.eimodel.cli.results.figure.Heading;
 import org.eimodel.cli.source.ModelFile;
 import org.eimodel.compiler.instantiate.Settings;
@@ -51,7 +50,9 @@ final class Recorded {
         clock,
         engine.records().spikes().map(this::spikes),
         engine.records().rates().stream().map(this::rates).toList(),
-        engine.records().states().stream().flatMap(log -> Traces.of(log, plan, clock).stream()).toList(),
+        engine.records().states().stream()
+            .flatMap(log -> Traces.of(log, plan, clock).stream())
+            .toList(),
         Epochs.of(plan, clock),
         Map.of(file.name() + ".eimodel", file.bytes()));
   }
@@ -97,7 +98,10 @@ final class Recorded {
 
   private RateTable rates(RateLog log) {
     return new RateTable(
-        labels(log.populations()), clock, log.everySteps(), log.counts(engine.now(), engine::fired));
+        labels(log.populations()),
+        clock,
+        log.everySteps(),
+        log.counts(engine.now(), engine::fired));
   }
 
   private List<PopulationLabel> labels(List<Integer> populations) {
@@ -105,7 +109,8 @@ final class Recorded {
   }
 
   private static PopulationLabel label(PopulationPlan population) {
-    return new PopulationLabel(population.family(), population.indexNames(), population.labels(), population.size());
+    return new PopulationLabel(
+        population.family(), population.indexNames(), population.labels(), population.size());
   }
 
   /// Families first, in order of declaration, then the indexed populations.

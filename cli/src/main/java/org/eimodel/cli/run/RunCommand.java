@@ -37,7 +37,8 @@ public final class RunCommand {
   private final Destination destination;
   private final Stopwatch watch = Stopwatch.sinceJavaStarted();
 
-  private RunCommand(Invocation.Run run, Console console, StatusLine line, Interruption interruption)
+  private RunCommand(
+      Invocation.Run run, Console console, StatusLine line, Interruption interruption)
       throws UsageException, ResourceException {
     this.run = run;
     this.console = console;
@@ -49,7 +50,8 @@ public final class RunCommand {
   /// {@return the exit code, after everything was printed and written}
   ///
   /// *Errors*: [ResourceException] when memory or disk are not enough; nothing is left behind then.
-  public static int perform(Invocation.Run run, Console console) throws UsageException, ResourceException {
+  public static int perform(Invocation.Run run, Console console)
+      throws UsageException, ResourceException {
     StatusLine line = new StatusLine(console.err(), console.errIsTerminal() && !run.quiet());
     try (line;
         Interruption interruption = Interruption.watch(console, line)) {
@@ -76,11 +78,13 @@ public final class RunCommand {
     double load = watch.lap();
     during("compiling");
     CompiledKernels kernels = new CompiledKernels(run.precision());
-    Outcome<LoweredModel> lowered = file.then(found -> Compiler.compile(found.source(), found.folder()));
+    Outcome<LoweredModel> lowered =
+        file.then(found -> Compiler.compile(found.source(), found.folder()));
     lowered.value().ifPresent(model -> load(model, kernels));
     double compile = watch.lap();
     during("building");
-    Outcome<Instance> instance = lowered.then(model -> Instantiation.instantiate(model, run.settings()));
+    Outcome<Instance> instance =
+        lowered.then(model -> Instantiation.instantiate(model, run.settings()));
     if (!instance.diagnostics().isEmpty()) {
       line.clear();
       Findings.print(instance.diagnostics(), console);
@@ -91,7 +95,8 @@ public final class RunCommand {
     return simulate(file.orThrow(), instance.value().get().plan(), kernels, load, compile);
   }
 
-  private int simulate(ModelFile file, NetworkPlan plan, CompiledKernels kernels, double load, double compile)
+  private int simulate(
+      ModelFile file, NetworkPlan plan, CompiledKernels kernels, double load, double compile)
       throws ResourceException {
     EngineOptions options = EngineOptions.threads(run.threads().orElse(0));
     RunClock clock = Recorded.clock(plan);
@@ -129,7 +134,8 @@ public final class RunCommand {
     return Optional.of(destination.write(recorded.results(), run.formats(), threads, interruption));
   }
 
-  private void conclude(Summary summary, Optional<Destination.Written> written) throws ResourceException {
+  private void conclude(Summary summary, Optional<Destination.Written> written)
+      throws ResourceException {
     if (written.isPresent()) {
       try {
         ResultWriter.summary(written.get().folder(), summary.json());

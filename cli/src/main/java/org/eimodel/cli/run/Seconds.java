@@ -8,4 +8,5 @@ package org.eimodel.cli.run;
 /// @param simulate all steps
 /// @param write tables, pictures and copies
 /// @param total from the start of Java until the summary
-public record Seconds(double load, double compile, double build, double simulate, double write, double total) {}
+public record Seconds(
+    double load, double compile, double build, double simulate, double write, double total) {}

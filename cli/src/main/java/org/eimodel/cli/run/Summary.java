@@ -39,7 +39,12 @@ public record Summary(
   /// @param dtMillis the time step, exactly
   /// @param settings parameters that were set, as they were typed
   public record Origin(
-      String model, String precision, int threads, long seed, BigDecimal dtMillis, Map<String, String> settings) {}
+      String model,
+      String precision,
+      int threads,
+      long seed,
+      BigDecimal dtMillis,
+      Map<String, String> settings) {}
 
   public Summary {
     rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));

@@ -29,7 +29,10 @@ final class SummaryText {
         text,
         "run",
         List.of(
-            Amounts.count(summary.steps(), "step") + " of " + origin.dtMillis().toPlainString() + " ms",
+            Amounts.count(summary.steps(), "step")
+                + " of "
+                + origin.dtMillis().toPlainString()
+                + " ms",
             origin.precision() + " precision",
             Amounts.count(origin.threads(), "thread"),
             "seed " + origin.seed()));
@@ -46,11 +49,21 @@ final class SummaryText {
             "total " + seconds(s.total())));
     if (summary.steps() > 0) {
       String factor = String.format(Locale.ROOT, "%.3g", summary.realTimeFactor());
-      line(text, "speed", List.of(Progress.speed(summary.realTimeFactor()) + " (factor " + plain(factor) + ")"));
+      line(
+          text,
+          "speed",
+          List.of(Progress.speed(summary.realTimeFactor()) + " (factor " + plain(factor) + ")"));
     }
     line(text, "memory", List.of(Amounts.bytes(summary.peakMemoryBytes()) + " at most"));
-    line(text, "spikes", List.of(String.format(Locale.ROOT, "%,d", summary.spikeCount()), "hash " + summary.spikeHash()));
-    families(summary.rates()).forEach((family, rates) -> line(text, "rate", rate(family, summary.rates().get(family), rates)));
+    line(
+        text,
+        "spikes",
+        List.of(
+            String.format(Locale.ROOT, "%,d", summary.spikeCount()),
+            "hash " + summary.spikeHash()));
+    families(summary.rates())
+        .forEach((family, rates) ->
+            line(text, "rate", rate(family, summary.rates().get(family), rates)));
     return text.toString();
   }
 

@@ -44,7 +44,9 @@ final class Traces {
   }
 
   private void add(PopulationPlan population, int neuron, double[] samples) {
-    names.computeIfAbsent(population.family(), _ -> new ArrayList<>()).add(name(population) + "[" + neuron + "]");
+    names
+        .computeIfAbsent(population.family(), _ -> new ArrayList<>())
+        .add(name(population) + "[" + neuron + "]");
     values.computeIfAbsent(population.family(), _ -> new ArrayList<>()).add(samples);
   }
 

@@ -36,7 +36,8 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
     if (file.isPresent()) {
       return read(argument, file.get());
     }
-    Optional<LibraryModel> model = argument.endsWith(ENDING) ? Optional.empty() : ModelLibrary.find(argument);
+    Optional<LibraryModel> model =
+        argument.endsWith(ENDING) ? Optional.empty() : ModelLibrary.find(argument);
     if (model.isPresent()) {
       LibraryModel found = model.get();
       return Outcome.of(new ModelFile(found.name(), found.source(), found.folder()));
@@ -59,7 +60,10 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
 
   private static Outcome<ModelFile> read(String argument, Path file) throws UsageException {
     String fileName = String.valueOf(file.getFileName());
-    String name = fileName.endsWith(ENDING) ? fileName.substring(0, fileName.length() - ENDING.length()) : fileName;
+    String name =
+        fileName.endsWith(ENDING)
+            ? fileName.substring(0, fileName.length() - ENDING.length())
+            : fileName;
     DataFolder folder = DataFolder.of(file.toAbsolutePath().getParent());
     try {
       return SourceFiles.read(file).then(source -> Outcome.of(new ModelFile(name, source, folder)));
@@ -77,13 +81,17 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
     if (argument.endsWith(ENDING)) {
       String stem = argument.substring(0, argument.length() - ENDING.length());
       String message = "there is no file " + argument;
-      return ModelLibrary.names().contains(stem) ? message + "\nthe library has a model `" + stem + "`" : message;
+      return ModelLibrary.names().contains(stem)
+          ? message + "\nthe library has a model `" + stem + "`"
+          : message;
     }
     if (argument.contains("/")) {
       return "there is no file " + argument;
     }
     List<String> near = Suggestions.nearest(argument, ModelLibrary.names());
-    String help = Suggestions.question(near).orElse("the library has " + String.join(", ", ModelLibrary.names()));
+    String help =
+        Suggestions.question(near)
+            .orElse("the library has " + String.join(", ", ModelLibrary.names()));
     return "there is no file and no model of the library called `" + argument + "`\n" + help;
   }
 }

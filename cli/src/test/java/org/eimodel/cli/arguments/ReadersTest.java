@@ -13,10 +13,50 @@ import org.junit.jupiter.api.Test;
 class ReadersTest {
   private static final List<String> WORDS =
       List.of(
-          "run", "check", "explain", "models", "help", "hh", "coba", "--set", "--set=a=1", "a=1", "b=-2 mV", "--seed", "7",
-          "--seed=8", "--duration", "2 s", "--dt", "0.1 ms", "--precision", "single", "--precision=double", "--threads",
-          "--out", "none", "--format", "csv,npz", "--summary", "json", "-q", "--quiet", "--quiet=true", "--ir", "--bytecode",
-          "-h", "--help", "--version", "--", "-", "", "--nonsense", "-x", "=", "--set=", "--seed=");
+          "run",
+          "check",
+          "explain",
+          "models",
+          "help",
+          "hh",
+          "coba",
+          "--set",
+          "--set=a=1",
+          "a=1",
+          "b=-2 mV",
+          "--seed",
+          "7",
+          "--seed=8",
+          "--duration",
+          "2 s",
+          "--dt",
+          "0.1 ms",
+          "--precision",
+          "single",
+          "--precision=double",
+          "--threads",
+          "--out",
+          "none",
+          "--format",
+          "csv,npz",
+          "--summary",
+          "json",
+          "-q",
+          "--quiet",
+          "--quiet=true",
+          "--ir",
+          "--bytecode",
+          "-h",
+          "--help",
+          "--version",
+          "--",
+          "-",
+          "",
+          "--nonsense",
+          "-x",
+          "=",
+          "--set=",
+          "--seed=");
 
   @Test
   void whatTheQuickReaderReadsTheFullOneReadsLikewise() {
@@ -32,7 +72,8 @@ class ReadersTest {
       Optional<Matched> plain = PlainReader.read(arguments);
       if (plain.isPresent()) {
         read++;
-        assertEquals(Optional.of(plain.get()), full(arguments), () -> "seed " + seed + ": " + arguments);
+        assertEquals(
+            Optional.of(plain.get()), full(arguments), () -> "seed " + seed + ": " + arguments);
       }
     }
     assertTrue(read > 500, "only " + read + " were read");
@@ -53,7 +94,8 @@ class ReadersTest {
 
   private static Optional<Matched> full(List<String> arguments) {
     try {
-      return new FullReader().read(arguments) instanceof FullReader.Reading.Arguments(Matched matched)
+      return new FullReader().read(arguments)
+              instanceof FullReader.Reading.Arguments(Matched matched)
           ? Optional.of(matched)
           : Optional.empty();
     } catch (UsageException e) {

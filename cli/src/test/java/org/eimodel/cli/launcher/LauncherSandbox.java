@@ -97,7 +97,8 @@ final class LauncherSandbox {
 
   /// Replaces what the fake `mvn` does when it is to build.
   void maven(String body) throws IOException {
-    script(bin.resolve("mvn"), "if [ \"$1\" = -v ]; then echo Apache Maven 3.9.9; exit; fi\n" + body);
+    script(
+        bin.resolve("mvn"), "if [ \"$1\" = -v ]; then echo Apache Maven 3.9.9; exit; fi\n" + body);
   }
 
   /// How often the fake `mvn` was asked to build.

@@ -157,7 +157,9 @@ class LauncherTest {
     assertEquals(3, outcome.exit());
     assertEquals(
         "eimodel: building (first use, about a minute) ...\n"
-            + "eimodel: the build failed. The first errors of " + log + ":\n"
+            + "eimodel: the build failed. The first errors of "
+            + log
+            + ":\n"
             + "[ERROR] Main.java:[1,1] broken\n",
         outcome.err());
     assertEquals(3, sandbox.run(jdk25, "models").exit(), "and nothing half built is left");
@@ -174,7 +176,8 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "4", "g", "4x", "-4g", "0g", "1.5g", "4 g", "1m", "99999999999999999g"})
+  @ValueSource(
+      strings = {"", "4", "g", "4x", "-4g", "0g", "1.5g", "4 g", "1m", "99999999999999999g"})
   void aWrongHeapIsWrongUsage(String size) throws Exception {
     var outcome = sandbox.run(jdk25, "run", "coba", "--heap", size);
     assertEquals(2, outcome.exit());
@@ -184,7 +187,9 @@ class LauncherTest {
 
   @Test
   void argumentsReachTheCommandAsTheyWere() throws Exception {
-    String[] strange = {"run", "a b", "", "*", "--set", "x='$HOME'", "--heap=1g", "--", "--heap", "q"};
+    String[] strange = {
+      "run", "a b", "", "*", "--set", "x='$HOME'", "--heap=1g", "--", "--heap", "q"
+    };
     assertEquals(
         List.of("run", "a b", "", "*", "--set", "x='$HOME'", "--", "--heap", "q"),
         afterJar(sandbox.run(jdk25, strange)));
@@ -202,8 +207,8 @@ class LauncherTest {
 
   @Test
   void aLinkToTheLauncherWorks() throws Exception {
-    var link = Files.createSymbolicLink(
-        sandbox.home().resolve("eim"), Path.of("../a project/eimodel"));
+    var link =
+        Files.createSymbolicLink(sandbox.home().resolve("eim"), Path.of("../a project/eimodel"));
     var outcome = LauncherSandbox.await(sandbox.start(link, jdk25, Map.of(), "models"));
     assertEquals(List.of("models"), afterJar(outcome));
   }

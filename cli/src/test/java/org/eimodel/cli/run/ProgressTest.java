@@ -19,11 +19,19 @@ class ProgressTest {
     assertEquals(
         "[###.............]  20 %  200 of 1000 ms  5.0 x slower than real time  4 s left",
         Progress.line(SECOND, 2000, Duration.ofSeconds(1)));
-    assertEquals("[........................]   0 %  0 of 1000 ms", Progress.line(SECOND, 0, Duration.ofSeconds(1)));
+    assertEquals(
+        "[........................]   0 %  0 of 1000 ms",
+        Progress.line(SECOND, 0, Duration.ofSeconds(1)));
   }
 
   @ParameterizedTest
-  @CsvSource({"0.1, 10000, 1", "0.025, 400000000, 3", "0.1, 10000, 5000", "0.1, 36000000, 90000", "1, 5, 0"})
+  @CsvSource({
+    "0.1, 10000, 1",
+    "0.025, 400000000, 3",
+    "0.1, 10000, 5000",
+    "0.1, 36000000, 90000",
+    "1, 5, 0"
+  })
   void aLineNeverReachesTheLastColumn(String dt, long steps, long seconds) {
     RunClock clock = RunClock.of(dt, steps);
     for (long step = 0; step <= steps; step += Math.max(1, steps / 97)) {
