@@ -82,16 +82,20 @@ final class Comparison {
     return Optional.empty();
   }
 
-  /// Generated code with some passes, and for every second run with all; slices of any size.
+  /// Generated code with some passes, and for every second run as users get it; slices of any size.
   private List<EngineRun> compiled(NetworkPlan plan, Precision precision) {
     List<EngineRun> runs = new ArrayList<>();
-    List<Set<String>> forms = choice.chance(0.5) ? List.of(Passes.names(), somePasses()) : List.of(somePasses());
-    for (Set<String> passes : forms) {
-      KernelSource kernels = new CompiledKernels(precision, new Optimised(passes));
-      int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
-      runs.add(new EngineRun(plan, kernels, choice.whole(1, 3), slice, "passes " + passes));
+    Set<String> passes = somePasses();
+    runs.add(run(plan, new SomePasses(precision, passes), "passes " + passes));
+    if (choice.chance(0.5)) {
+      runs.add(run(plan, new CompiledKernels(precision), "as users get it"));
     }
     return runs;
+  }
+
+  private EngineRun run(NetworkPlan plan, KernelSource kernels, String how) {
+    int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
+    return new EngineRun(plan, kernels, choice.whole(1, 3), slice, how);
   }
 
   /// Steps the reference and the others side by side.
