@@ -1,13 +1,13 @@
 package org.eimodel;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.data.DataFolder;
+import org.eimodel.parse.SourceFiles;
 import org.eimodel.syntax.Outcome;
 import org.eimodel.syntax.SourceText;
 
@@ -19,18 +19,15 @@ public final class Eimodel {
   ///
   /// The model may read data from the file's own folder, and from nowhere else.
   ///
-  /// *Errors*: `UncheckedIOException` when the file cannot be read or is not UTF-8.
+  /// *Errors*: what is wrong with the text, its encoding or its size is in the outcome; `UncheckedIOException` when the file
+  /// cannot be read at all.
   public static Outcome<Model> compile(Path file) {
-    Path name = file.getFileName();
     Path folder = file.toAbsolutePath().getParent();
-    if (name == null || folder == null) {
+    if (folder == null) {
       throw new IllegalArgumentException("not a file: " + file);
     }
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      return compile(new SourceText(name.toString(), text), DataFolder.of(folder));
-    } catch (CharacterCodingException e) {
-      throw new UncheckedIOException(file + " is not a text in UTF-8", e);
+      return SourceFiles.read(file).then(source -> compile(source, DataFolder.of(folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,10 +41,15 @@ public final class Eimodel {
         new SourceText(name, text), DataFolder.ofResources("a text without a folder", _ -> null));
   }
 
-  /// {@return the model of a text, or what is wrong with it}
+  /// {@return the model of a text that was shipped with a program, or what is wrong with it}
   ///
-  /// @param folder the only place from which the model may read data
-  public static Outcome<Model> compile(SourceText source, DataFolder folder) {
+  /// @param files gives the content of a data file by its name, and null where there is none: in a module, a look-up of its
+  ///     own resources, as `Arm.class::getResourceAsStream`
+  public static Outcome<Model> compile(SourceText source, Function<String, InputStream> files) {
+    return compile(source, DataFolder.ofResources("the resources of " + source.name(), files));
+  }
+
+  private static Outcome<Model> compile(SourceText source, DataFolder folder) {
     return Compiler.compile(source, folder).then(lowered -> Outcome.of(new Model(lowered)));
   }
 }

@@ -36,10 +36,10 @@ public final class Main {
       model = invocation.modelArgument();
       return action.perform(invocation, console);
     } catch (UsageException e) {
-      console.say(e.getMessage());
+      console.say(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
     } catch (ResourceException e) {
-      console.say(e.getMessage());
+      console.say(String.valueOf(e.getMessage()));
       return ExitCode.RESOURCES;
     } catch (OutOfMemoryError e) {
       console.say(

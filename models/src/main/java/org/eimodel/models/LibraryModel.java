@@ -21,7 +21,7 @@ public record LibraryModel(String name, SourceText source, DataFolder folder) {
 
   /// {@return the compiled model}
   public Outcome<Model> compile() {
-    return Eimodel.compile(source, folder);
+    return Eimodel.compile(source, ModelLibrary.class::getResourceAsStream);
   }
 
   /// {@return what the model is, in one line: the first line of its description, without the full stop}

@@ -160,7 +160,7 @@ final class FullReader {
   private static String explain(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      String message = e.getMessage();
+      String message = String.valueOf(e.getMessage());
       return message.substring(0, 1).toLowerCase(Locale.ROOT)
           + message.substring(1)
           + hint(command);

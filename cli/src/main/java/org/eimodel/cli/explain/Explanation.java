@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ final class Explanation {
   private static Map<String, Set<String>> attachments(LoweredModel.Group group) {
     Map<String, Set<String>> names = new TreeMap<>();
     for (PopulationFamily family : group.families()) {
-      Attachments attachments = group.attachments().get(family);
+      Attachments attachments = Objects.requireNonNull(group.attachments().get(family));
       attachments
           .position()
           .forEach((projection, position) ->

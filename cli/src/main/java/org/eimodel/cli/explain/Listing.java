@@ -3,7 +3,6 @@ package org.eimodel.cli.explain;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -47,10 +46,10 @@ final class Listing {
         .append(method.methodTypeSymbol().displayDescriptor())
         .append('\n');
     labels.clear();
-    method.code().ifPresent(code -> code.forEach(element -> element(code, element)));
+    method.code().ifPresent(code -> code.forEach(this::element));
   }
 
-  private void element(CodeModel code, CodeElement element) {
+  private void element(CodeElement element) {
     switch (element) {
       case LineNumber line -> out.append("    // line ").append(line.line()).append('\n');
       case LabelTarget target -> out.append("   ").append(name(target.label())).append(":\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eimodel.cli.console.Console;
+import org.jspecify.annotations.Nullable;
 
 /// Cleans up and says so when the user stops the command, as with Ctrl-C.
 ///
@@ -19,7 +20,7 @@ final class Interruption implements AutoCloseable {
   private final StatusLine line;
   private final Thread hook = new Thread(this::stop, "eimodel-interruption");
   private volatile Supplier<String> doing = () -> "before the run";
-  private volatile Path folder;
+  private volatile @Nullable Path folder;
   private volatile boolean folderIsOurs;
 
   private Interruption(Console console, StatusLine line) {

@@ -62,7 +62,7 @@ public final class RunCommand {
         throw new ResourceException(run.model() + " " + e.getMessage());
       } catch (NotFiniteException e) {
         line.clear();
-        console.say(e.getMessage());
+        console.say(String.valueOf(e.getMessage()));
         return ExitCode.MODEL;
       } finally {
         interruption.discard();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.eimodel.cli.console.Amounts;
 
 /// A summary for people: at most 80 columns.
@@ -62,8 +63,10 @@ final class SummaryText {
             String.format(Locale.ROOT, "%,d", summary.spikeCount()),
             "hash " + summary.spikeHash()));
     families(summary.rates())
-        .forEach((family, rates) ->
-            line(text, "rate", rate(family, summary.rates().get(family), rates)));
+        .forEach((family, rates) -> {
+          double mean = Objects.requireNonNull(summary.rates().get(family));
+          line(text, "rate", rate(family, mean, rates));
+        });
     return text.toString();
   }
 
@@ -78,7 +81,7 @@ final class SummaryText {
     rates.forEach((name, rate) -> {
       int bracket = name.indexOf('[');
       if (bracket >= 0) {
-        families.get(name.substring(0, bracket)).put(name, rate);
+        Objects.requireNonNull(families.get(name.substring(0, bracket))).put(name, rate);
       }
     });
     return families;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eimodel.cli.results.RunClock;
 import org.eimodel.cli.results.TraceTable;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -39,7 +40,7 @@ final class Traces {
                 clock,
                 log.steps(),
                 labels,
-                traces.values.get(family).toArray(double[][]::new))));
+                Objects.requireNonNull(traces.values.get(family)).toArray(double[][]::new))));
     return tables;
   }
 

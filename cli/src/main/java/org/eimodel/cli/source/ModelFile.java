@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eimodel.cli.arguments.UsageException;
 import org.eimodel.cli.console.Console;
@@ -64,7 +65,8 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
         fileName.endsWith(ENDING)
             ? fileName.substring(0, fileName.length() - ENDING.length())
             : fileName;
-    DataFolder folder = DataFolder.of(file.toAbsolutePath().getParent());
+    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+    DataFolder folder = DataFolder.of(parent);
     try {
       return SourceFiles.read(file).then(source -> Outcome.of(new ModelFile(name, source, folder)));
     } catch (AccessDeniedException e) {

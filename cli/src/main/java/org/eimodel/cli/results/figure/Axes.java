@@ -1,6 +1,7 @@
 package org.eimodel.cli.results.figure;
 
 import java.awt.Color;
+import java.util.Comparator;
 import java.util.List;
 import org.eimodel.cli.results.figure.Canvas.Align;
 
@@ -14,6 +15,7 @@ final class Axes {
   static final double TICK = 24;
   private static final double THIN = 2;
   private static final double TICK_LENGTH = 9;
+  private static final double BETWEEN_LABELS = 40;
 
   private Axes() {}
 
@@ -61,20 +63,20 @@ final class Axes {
     canvas.textUpwards(label, 32, frame.top() + frame.height() / 2, LABEL, Palette.INK);
   }
 
-  /// Shades epochs behind the data and names them over the frame.
+  /// Shades epochs behind the data and names them over the frame, side by side where they coincide.
+  ///
+  /// A name that finds no room to the right of the others is left out; its epoch is shaded all the same.
   static void epochs(Canvas canvas, Frame frame, Scale time, List<Epoch> epochs, boolean named) {
-    for (Epoch epoch : epochs) {
+    double free = frame.left();
+    for (Epoch epoch : epochs.stream().sorted(Comparator.comparingDouble(Epoch::from)).toList()) {
       double from = time.at(Math.clamp(epoch.from(), time.from(), time.until()));
       double until = time.at(Math.clamp(epoch.until(), time.from(), time.until()));
       canvas.fill(from, frame.top(), until - from, frame.height(), Palette.EPOCH);
-      if (named && until > from) {
-        double half = canvas.textWidth(epoch.label(), TICK, false) / 2;
-        double middle =
-            Math.clamp(
-                (from + until) / 2,
-                frame.left() + half,
-                Math.max(frame.left() + half, frame.right() - half));
+      double half = canvas.textWidth(epoch.label(), TICK, false) / 2;
+      if (named && until > from && free + 2 * half <= frame.right()) {
+        double middle = Math.clamp((from + until) / 2, free + half, frame.right() - half);
         canvas.text(epoch.label(), middle, frame.top() - 20, Align.CENTRE, TICK, Palette.QUIET);
+        free = middle + half + BETWEEN_LABELS;
       }
     }
   }

@@ -112,6 +112,7 @@ public final class TracesFigure {
   private static List<Panel> panels(List<TraceTable> traces) {
     List<Panel> panels = new ArrayList<>();
     List<TraceTable> open = new ArrayList<>(traces);
+    boolean named = traces.stream().map(TraceTable::columns).distinct().count() > 1;
     while (!open.isEmpty()) {
       TraceTable first = open.removeFirst();
       List<TraceTable> together = new ArrayList<>(List.of(first));
@@ -122,29 +123,34 @@ public final class TracesFigure {
                 && together.add(t));
       }
       if (together.size() > 1) {
-        panels.add(ofVariables(together));
+        panels.add(ofVariables(together, named));
       } else {
-        panels.addAll(ofNeurons(first));
+        panels.addAll(ofNeurons(first, named));
       }
     }
     return panels;
   }
 
-  private static Panel ofVariables(List<TraceTable> traces) {
+  /// @param named whether the figure shows other neurons too, so that the panel has to say whose states these are
+  private static Panel ofVariables(List<TraceTable> traces, boolean named) {
     String names = String.join(", ", traces.stream().map(TraceTable::variable).toList());
     List<Line> lines =
         traces.stream().map(t -> new Line(t.variable(), t.times(), t.values()[0])).toList();
-    return new Panel(traces.getFirst().label(names), "", lines);
+    String neuron = traces.getFirst().columns().getFirst();
+    return new Panel(traces.getFirst().label(names), named ? neuron : "", lines);
   }
 
   /// A few neurons share a panel; more of them would hide each other and get a panel each.
-  private static List<Panel> ofNeurons(TraceTable trace) {
+  private static List<Panel> ofNeurons(TraceTable trace, boolean named) {
     double[] times = trace.times();
     List<Line> lines = new ArrayList<>();
     for (int k = 0; k < Math.min(MOST_NEURONS, trace.columns().size()); k++) {
       lines.add(new Line(trace.columns().get(k), times, trace.values()[k]));
     }
     String label = trace.label(trace.variable());
+    if (lines.size() == 1) {
+      return List.of(new Panel(label, named ? lines.getFirst().name : "", lines));
+    }
     if (lines.size() <= MOST_LINES) {
       return List.of(new Panel(label, "", lines));
     }
