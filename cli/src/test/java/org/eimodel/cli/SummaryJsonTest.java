@@ -61,6 +61,22 @@ class SummaryJsonTest {
     assertEquals(members, read(Files.readString(folder.resolve("results/summary.json"))));
   }
 
+  @Test
+  void everyMemberIsInTheDocumentation() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "command.md"));
+    Typed run =
+        Typed.in(folder, "run", "hh", "--duration", "1 ms", "--summary", "json", "--out", "none");
+    Map<String, Object> members = read(run.out());
+    for (String name : members.keySet()) {
+      if (!name.equals("seconds")) {
+        assertTrue(page.contains("`" + name + "`"), name);
+      }
+    }
+    object(members, "seconds")
+        .keySet()
+        .forEach(name -> assertTrue(page.contains("`seconds." + name + "`"), name));
+  }
+
   /// The hash can be computed again from the table of spikes.
   @Test
   void theHashIsThatOfTheSpikes() throws Exception {

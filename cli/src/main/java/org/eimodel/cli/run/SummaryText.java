@@ -97,6 +97,10 @@ final class SummaryText {
     Comparator<Map.Entry<String, Double>> byRate = Map.Entry.comparingByValue();
     Map.Entry<String, Double> least = populations.entrySet().stream().min(byRate).orElseThrow();
     Map.Entry<String, Double> most = populations.entrySet().stream().max(byRate).orElseThrow();
+    if (least.getValue().equals(most.getValue())) {
+      words.add("all " + populations.size() + " populations alike");
+      return words;
+    }
     words.add(least.getKey() + " " + hertz(least.getValue()) + " to");
     words.add(most.getKey() + " " + hertz(most.getValue()));
     return words;
