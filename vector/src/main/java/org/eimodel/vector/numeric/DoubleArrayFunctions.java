@@ -1,185 +1,139 @@
 package org.eimodel.vector.numeric;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
 
-/// [DoubleFunctions] of runs of numbers in arrays, each in a loop of its own: what generated vector code calls.
+/// [DoubleFunctions] of runs of numbers in arrays: what generated vector code calls.
 ///
-/// A function in a loop of its own is compiled once, for all kernels, and never depends on what C2 is willing to inline
-/// into a kernel. `y[to + i] = f(x[from + i])` for i from 0 to `count`; a result may take the place of its argument.
+/// `out[to + i] = f(in[from + i])` for i from 0 to `count`, with the bits of the scalar function (which NaN comes out is
+/// open, as everywhere in Java). A result may take the place of its argument. Each function has a loop of its own, which
+/// is compiled once, for all kernels, and does not depend on what C2 is willing to inline into a kernel. Nothing is
+/// allocated.
 public final class DoubleArrayFunctions {
-  private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
-  private static final int LANES = SPECIES.length();
+  private static final int LANES = LaneWidth.DOUBLE.length();
 
   private DoubleArrayFunctions() {}
 
-  /// E^x.
-  public static void exp(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleExponentialLanes.exp(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.exp(x[from + i]);
+  private static int whole(int count) {
+    return count - count % LANES;
+  }
+
+  /// E to the power x.
+  public static void exp(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleExponentialLoops.exp(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.exp(in[from + i]);
     }
   }
 
-  /// E^x - 1, without cancellation near zero.
-  public static void expm1(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleExponentialLanes.expm1(DoubleVector.fromArray(SPECIES, x, from + i))
-          .intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.expm1(x[from + i]);
+  /// E to the power x, less one, without cancellation near zero.
+  public static void expm1(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleExponentialLoops.expm1(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.expm1(in[from + i]);
     }
   }
 
   /// (e^x - 1) / x, and 1 at zero.
-  public static void exprel(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleExponentialLanes.exprel(DoubleVector.fromArray(SPECIES, x, from + i))
-          .intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.exprel(x[from + i]);
+  public static void exprel(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleExponentialLoops.exprel(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.exprel(in[from + i]);
     }
   }
 
   /// The natural logarithm.
-  public static void log(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleLogarithmLanes.log(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.log(x[from + i]);
+  public static void log(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleLogarithmLoops.log(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.log(in[from + i]);
     }
   }
 
-  /// Log(1 + x), without cancellation near zero.
-  public static void log1p(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleLogarithmLanes.log1p(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.log1p(x[from + i]);
+  /// log(1 + x), without cancellation near zero.
+  public static void log1p(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleLogarithmLoops.log1p(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.log1p(in[from + i]);
     }
   }
 
   /// The hyperbolic sine.
-  public static void sinh(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleHyperbolicLanes.sinh(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.sinh(x[from + i]);
+  public static void sinh(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleHyperbolicLoops.sinh(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.sinh(in[from + i]);
     }
   }
 
   /// The hyperbolic cosine.
-  public static void cosh(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleHyperbolicLanes.cosh(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.cosh(x[from + i]);
+  public static void cosh(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleHyperbolicLoops.cosh(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.cosh(in[from + i]);
     }
   }
 
   /// The hyperbolic tangent.
-  public static void tanh(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleHyperbolicLanes.tanh(DoubleVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.tanh(x[from + i]);
+  public static void tanh(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleHyperbolicLoops.tanh(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.tanh(in[from + i]);
     }
   }
 
-  /// The sine of an angle in radians; a vector with a large angle is done one by one.
-  public static void sin(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleVector angle = DoubleVector.fromArray(SPECIES, x, from + i);
-      if (DoubleTrigonometricLanes.large(angle).anyTrue()) {
-        for (int k = i; k < i + LANES; k++) {
-          y[to + k] = DoubleFunctions.sin(x[from + k]);
-        }
-      } else {
-        DoubleTrigonometricLanes.sin(angle).intoArray(y, to + i);
-      }
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.sin(x[from + i]);
+  /// The sine of an angle in radians.
+  public static void sin(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleTrigonometricLoops.sin(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.sin(in[from + i]);
     }
   }
 
-  /// The cosine of an angle in radians; a vector with a large angle is done one by one.
-  public static void cos(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleVector angle = DoubleVector.fromArray(SPECIES, x, from + i);
-      if (DoubleTrigonometricLanes.large(angle).anyTrue()) {
-        for (int k = i; k < i + LANES; k++) {
-          y[to + k] = DoubleFunctions.cos(x[from + k]);
-        }
-      } else {
-        DoubleTrigonometricLanes.cos(angle).intoArray(y, to + i);
-      }
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.cos(x[from + i]);
+  /// The cosine of an angle in radians.
+  public static void cos(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleTrigonometricLoops.cos(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.cos(in[from + i]);
     }
   }
 
-  /// The tangent of an angle in radians; a vector with a large angle is done one by one.
-  public static void tan(double[] x, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleVector angle = DoubleVector.fromArray(SPECIES, x, from + i);
-      if (DoubleTrigonometricLanes.large(angle).anyTrue()) {
-        for (int k = i; k < i + LANES; k++) {
-          y[to + k] = DoubleFunctions.tan(x[from + k]);
-        }
-      } else {
-        DoubleTrigonometricLanes.tan(angle).intoArray(y, to + i);
-      }
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.tan(x[from + i]);
+  /// The tangent of an angle in radians.
+  public static void tan(double[] in, int from, double[] out, int to, int count) {
+    int whole = whole(count);
+    DoubleTrigonometricLoops.tan(in, from, out, to, whole);
+    for (int i = whole; i < count; i++) {
+      out[to + i] = DoubleFunctions.tan(in[from + i]);
     }
   }
 
-  /// x to the power y.
+  /// Numbers to the power of others: one by one, since the operations are too many for one loop.
   public static void pow(
-      double[] x, int from, double[] y, int yFrom, double[] z, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      DoubleVector base = DoubleVector.fromArray(SPECIES, x, from + i);
-      DoubleVector exponent = DoubleVector.fromArray(SPECIES, y, yFrom + i);
-      DoublePowerLanes.pow(base, exponent).intoArray(z, to + i);
-    }
-    for (; i < count; i++) {
-      z[to + i] = DoubleFunctions.pow(x[from + i], y[yFrom + i]);
+      double[] in,
+      int from,
+      double[] exponents,
+      int exponentsFrom,
+      double[] out,
+      int to,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = DoubleFunctions.pow(in[from + i], exponents[exponentsFrom + i]);
     }
   }
 
-  /// The quantile of the standard normal distribution.
-  public static void normalQuantile(double[] p, int from, double[] y, int to, int count) {
-    int i = 0;
-    for (; i <= count - LANES; i += LANES) {
-      NormalQuantileLanes.of(DoubleVector.fromArray(SPECIES, p, from + i)).intoArray(y, to + i);
-    }
-    for (; i < count; i++) {
-      y[to + i] = DoubleFunctions.normalQuantile(p[from + i]);
+  /// The quantile of the standard normal distribution: one by one, as powers.
+  public static void normalQuantile(double[] in, int from, double[] out, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = DoubleFunctions.normalQuantile(in[from + i]);
     }
   }
 }

@@ -1,56 +1,23 @@
 package org.eimodel.vector.numeric;
 
-import static jdk.incubator.vector.VectorOperators.NE;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 
-/// The operations that the functions are written in, beyond those that [FloatVector] has by itself.
+/// Makes the constants of the functions, once: C2 counts every operation of a method, a broadcast in it as well.
 final class FloatLanes {
-  private static final int SIGN = 0x80000000;
+  private static final VectorSpecies<Integer> BITS =
+      VectorSpecies.of(int.class, LaneWidth.FLOAT.vectorShape());
 
   private FloatLanes() {}
 
-  /// {@return a vector like another, with one number in all lanes}
-  static FloatVector all(FloatVector like, float value) {
-    return FloatVector.broadcast(like.species(), value);
+  /// {@return a vector with one number in all lanes}
+  static FloatVector all(float value) {
+    return FloatVector.broadcast(LaneWidth.FLOAT, value);
   }
 
-  static IntVector bits(FloatVector x) {
-    return x.reinterpretAsInts();
-  }
-
-  static FloatVector copySign(FloatVector size, FloatVector sign) {
-    return bits(size).and(~SIGN).or(bits(sign).and(SIGN)).reinterpretAsFloats();
-  }
-
-  /// {@return the lanes, of a vector like another, where the bits are not zero}
-  static VectorMask<Float> mask(IntVector bits, FloatVector like) {
-    return bits.compare(NE, 0).cast(like.species());
-  }
-
-  static FloatVector fma(FloatVector a, FloatVector b, FloatVector c) {
-    return a.fma(b, c);
-  }
-
-  static FloatVector fma(FloatVector a, float b, FloatVector c) {
-    return a.fma(all(a, b), c);
-  }
-
-  static FloatVector fma(FloatVector a, FloatVector b, float c) {
-    return a.fma(b, all(a, c));
-  }
-
-  static FloatVector fma(FloatVector a, float b, float c) {
-    return a.fma(b, c);
-  }
-
-  static FloatVector fma(float a, FloatVector b, FloatVector c) {
-    return b.fma(all(b, a), c);
-  }
-
-  static FloatVector fma(float a, FloatVector b, float c) {
-    return b.fma(a, c);
+  /// {@return a vector with the same bits in all lanes}
+  static IntVector bits(int value) {
+    return IntVector.broadcast(BITS, value);
   }
 }

@@ -20,9 +20,5 @@ public final class LaneWidth {
   public static final VectorSpecies<Float> FLOAT =
       VectorSpecies.of(float.class, VectorShape.forBitSize(BITS));
 
-  /// As many `float`s as [#DOUBLE] has lanes.
-  static final VectorSpecies<Float> HALF_FLOAT =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(BITS / 2));
-
   private LaneWidth() {}
 }
