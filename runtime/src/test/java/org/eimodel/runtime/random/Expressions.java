@@ -130,7 +130,7 @@ final class Expressions {
       case 5 -> "abs(" + a + ")";
       case 6 -> "(if " + truth(depth - 1) + " then " + a + " else " + voltage(depth - 1) + ")";
       case 7 -> "sqrt(abs(" + a + ") * " + choice.quantity(1, 9, "mV") + ")";
-      case 8 -> "(" + a + "^2 * " + choice.quantity(0.01, 0.02, "[1/mV]") + ")";
+      case 8 -> "((" + a + ")^2 * " + choice.quantity(0.01, 0.02, "[1/mV]") + ")";
       default -> "clip(" + a + ", -80 mV, 40 mV)";
     };
   }

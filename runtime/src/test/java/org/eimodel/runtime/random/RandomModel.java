@@ -70,6 +70,7 @@ record RandomModel(String text, Map<String, String> files) {
     }
 
     RandomModel model() {
+      lines.add("param gain = " + choice.number(0.5, 1.5) + ", shift = " + choice.quantity(-2, 2, "mV"));
       templates();
       lines.add("param p = " + choice.number(0.05, 0.4) + ", strength = 1, speed = 3.5 [mm/ms]");
       indices();
@@ -167,7 +168,8 @@ record RandomModel(String text, Map<String, String> files) {
             "v_rest ~ uniform(-62 mV, -58 mV)"));
       }
       if (neuron.parameters.containsKey("k") && choice.chance(0.5)) {
-        lines.add("  k " + choice.of("~ uniform(-1, 1)", "~ normal(0, sd = 0.5)", "= i / size", "= 0.7", "~ exponential(0.5) clip 0 .. 2"));
+        lines.add("  let near = 0.5 + 0.1 * i / size");
+        lines.add("  k " + choice.of("= near * gain", "~ uniform(-1, 1)", "~ normal(0, sd = 0.5)", "= i / size", "= 0.7", "~ exponential(0.5) clip 0 .. 2"));
       }
       for (Map.Entry<String, Kind> state : neuron.states.entrySet()) {
         if (choice.chance(0.25)) {
@@ -210,6 +212,12 @@ record RandomModel(String text, Map<String, String> files) {
       }
       if (synapse.input() == Kind.VOLTAGE && target.neuron().inputs.containsKey("I2") && choice.chance(0.5)) {
         arguments.add("I = I2");
+      }
+      if (synapse.readsMembrane() && choice.chance(0.2)) {
+        target.neuron().states.entrySet().stream()
+            .filter(state -> state.getValue() == Kind.VOLTAGE)
+            .findFirst()
+            .ifPresent(state -> arguments.add("v = " + state.getKey()));
       }
       lines.add("projection %s%s: %s -> %s using %s(%s) {".formatted(
           name, binders, source.reference(from), target.reference(to), use, String.join(", ", arguments)));
@@ -287,6 +295,7 @@ record RandomModel(String text, Map<String, String> files) {
       String all = family.name() + ".I";
       lines.add("drive " + all + " with " + choice.of(
           strength,
+          strength + " + gain * shift",
           "constant(" + strength + ")",
           "pulse(" + strength + ", from = " + 2 * dt + " ms, until = " + choice.whole(20, 90) * dt + " ms)",
           "step(" + strength + ", from = " + choice.whole(0, 9) * dt + " ms)",

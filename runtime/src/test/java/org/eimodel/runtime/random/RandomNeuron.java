@@ -48,6 +48,9 @@ final class RandomNeuron {
     see("v", Kind.VOLTAGE, Set.of("v"));
     see("t", Kind.TIME, Set.of());
     see("dt", Kind.TIME, Set.of());
+    see("gain", Kind.NUMBER, Set.of());
+    see("shift", Kind.VOLTAGE, Set.of());
+    see("pi", Kind.NUMBER, Set.of());
     List<String> terms = new ArrayList<>();
     int extra = choice.of(0, 0, 1, 1, 2, 2, 3, 4);
     for (int k = 0; k < extra; k++) {
@@ -73,9 +76,9 @@ final class RandomNeuron {
 
   private void constants() {
     parameter("v_rest", Kind.VOLTAGE, choice.quantity(-65, -58, "mV"));
-    parameter("v_th", Kind.VOLTAGE, choice.quantity(-53, -48, "mV"));
+    parameter("v_th", Kind.VOLTAGE, choice.of(choice.quantity(-53, -48, "mV"), "-0.05 V", "(-50 mV + shift)"));
     parameter("v_reset", Kind.VOLTAGE, choice.chance(0.4) ? "v_rest" : choice.quantity(-65, -57, "mV"));
-    parameter("tau", Kind.TIME, choice.quantity(4, 20, "ms"));
+    parameter("tau", Kind.TIME, choice.of(choice.quantity(4, 20, "ms"), choice.quantity(4, 20, "ms"), "0.012 s"));
     if (choice.chance(0.5)) {
       parameter("k", Kind.NUMBER, choice.quantity(-1, 2, ""));
     }

@@ -17,7 +17,28 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
         choice.chance(0.25)
             ? "  integrate with " + choice.of("euler", "rk2", "rk4", "sequential_euler", "exponential_euler", "exact")
             : "";
-    return switch (choice.whole(0, currents ? 11 : 9)) {
+    return switch (choice.whole(-1, currents ? 11 : 9)) {
+      case -1 -> {
+        String text =
+            """
+            synapse %s {
+              param tau = %s, share = gain / 2
+              weight w : mV
+              state s = 0 mV per target
+              let leak = s / tau
+              s' = -leak%s
+            %s
+              on arrival {
+                let size = w * share
+                if size > 0 mV and w != 0 mV { s += size } else { if gain < 1 { s += 0.5 * size } else { s -= size } }
+              }
+              output s * %s -> I
+            }
+            """;
+        String more = choice.of("", " * gain", " + " + choice.quantity(0.001, 0.01, "[mV/ms]"));
+        String factor = choice.of("gain", "(1 + 0.2 * sin(t / 5 ms))", "2", "cos(pi / 8)");
+        yield of(name, text.formatted(name, tau, more, method, factor), Kind.VOLTAGE, 30, Kind.VOLTAGE);
+      }
       case 0, 1 -> {
         String text =
             """
@@ -190,6 +211,11 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
   RandomSynapse child(String childName) {
     String text = "synapse %s extends %s {\n  param tau = 3 ms\n}".formatted(childName, name);
     return new RandomSynapse(childName, text.lines().toList(), weight, reach, input);
+  }
+
+  /// {@return whether it needs a state `v` of its target}
+  boolean readsMembrane() {
+    return lines.contains("  target { v : mV }");
   }
 
   /// {@return whether it has a parameter `tau`}

@@ -43,6 +43,9 @@ final class ReferenceNetwork {
   private final StepKernel[] steps;
   private final List<List<ArrivalKernel>> arrivals = new ArrayList<>();
 
+  /// For each projection, the position of the refractory count that its arrivals look at, or -1.
+  private final int[] waits;
+
   /// For each step and population, the neurons that spiked.
   private final List<int[][]> spikes = new ArrayList<>();
 
@@ -72,6 +75,7 @@ final class ReferenceNetwork {
     for (int g = 0; g < arrays.length; g++) {
       group(g, plan.groups().get(g));
     }
+    this.waits = plan.projections().stream().mapToInt(this::waits).toArray();
     this.scalars = plan.populations().stream().map(population -> block(population.scalars())).toArray();
     this.arrivalScalars = plan.projections().stream().map(projection -> block(projection.arrivalScalars())).toArray();
   }
@@ -98,6 +102,15 @@ final class ReferenceNetwork {
     }
     steps[g] = kernels.step(group.step());
     arrivals.add(group.arrivals().stream().map(kernels::arrival).toList());
+  }
+
+  private int waits(ProjectionPlan projection) {
+    GroupPlan group = plan.groups().get(groupOf(projection.target()));
+    return group.arrivals().get(projection.arrival()).slots().stream()
+        .filter(slot -> slot.kind() == Slot.Kind.STATE && !group.stateNames().containsValue(slot))
+        .mapToInt(Slot::position)
+        .findFirst()
+        .orElse(-1);
   }
 
   private Object block(double[] values) {
@@ -190,12 +203,9 @@ final class ReferenceNetwork {
     reached[arrival.projection()] = true;
     delivered++;
     deliveredLate += projection.delaySteps() > 0 ? 1 : 0;
-    GroupPlan group = plan.groups().get(g);
-    for (Slot slot : group.arrivals().get(projection.arrival()).slots()) {
-      boolean refractory = slot.kind() == Slot.Kind.STATE && !group.stateNames().containsValue(slot);
-      if (refractory && Reals.get(arrays[g][slot.position()], first[target] + arrival.target()) > 0) {
-        dropped++;
-      }
+    int count = waits[arrival.projection()];
+    if (count >= 0 && Reals.get(arrays[g][count], first[target] + arrival.target()) > 0) {
+      dropped++;
     }
     char[] one = {(char) arrival.target()};
     arrivals.get(g).get(projection.arrival())

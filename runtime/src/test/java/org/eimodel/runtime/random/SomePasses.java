@@ -1,5 +1,7 @@
 package org.eimodel.runtime.random;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
@@ -10,7 +12,11 @@ import org.eimodel.runtime.kernel.KernelLoader;
 import org.eimodel.runtime.kernel.KernelSource;
 
 /// Kernels of the scalar back end behind some of the passes.
-record SomePasses(Precision precision, Set<String> passes) implements KernelSource {
+record SomePasses(Precision precision, Set<String> passes, Map<Kernel, Object> loaded) implements KernelSource {
+  SomePasses(Precision precision, Set<String> passes) {
+    this(precision, passes, new HashMap<>());
+  }
+
   @Override
   public StepKernel step(Kernel kernel) {
     return (StepKernel) load(kernel);
@@ -22,6 +28,7 @@ record SomePasses(Precision precision, Set<String> passes) implements KernelSour
   }
 
   private Object load(Kernel kernel) {
-    return KernelLoader.load(KernelLoader.scalar().emit(Passes.run(kernel, precision, passes), precision));
+    return loaded.computeIfAbsent(
+        kernel, unseen -> KernelLoader.load(KernelLoader.scalar().emit(Passes.run(unseen, precision, passes), precision)));
   }
 }
