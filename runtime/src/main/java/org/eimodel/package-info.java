@@ -18,4 +18,3 @@
 /// carries diagnostics to where a value was asked for. A wrong argument is an `IllegalArgumentException`, a call at the
 /// wrong time or from the wrong thread an `IllegalStateException`. Nothing is ever printed.
 package org.eimodel;
-

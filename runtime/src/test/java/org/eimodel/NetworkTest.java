@@ -251,15 +251,14 @@ class NetworkTest {
   void stopComesFromAnyThreadAndActsBetweenSteps() throws InterruptedException {
     try (Network network = MODEL.configure().duration("100000000 ms").build()) {
       Thread other =
-          new Thread(
-              () -> {
-                try {
-                  Thread.sleep(30);
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-                network.stop();
-              });
+          new Thread(() -> {
+            try {
+              Thread.sleep(30);
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            network.stop();
+          });
       other.start();
       long made = network.run();
       other.join();
@@ -277,8 +276,7 @@ class NetworkTest {
         ExecutorService other = Executors.newSingleThreadExecutor()) {
       network.step(1);
       ExecutionException refused =
-          assertThrows(
-              ExecutionException.class, () -> other.submit(() -> network.step(1)).get());
+          assertThrows(ExecutionException.class, () -> other.submit(() -> network.step(1)).get());
       assertEquals(IllegalStateException.class, refused.getCause().getClass());
       network.step(1);
       assertEquals(2, network.steps());
@@ -327,8 +325,7 @@ class NetworkTest {
         loaded = classes.getLoadedClassCount();
         metaspace = memory.getNonHeapMemoryUsage().getUsed();
       }
-      try (Network network =
-          Eimodel.compile("arm.eimodel", TEXT).orThrow().configure().build()) {
+      try (Network network = Eimodel.compile("arm.eimodel", TEXT).orThrow().configure().build()) {
         network.step(3);
       }
     }
@@ -350,7 +347,8 @@ class NetworkTest {
       assertEquals("0000000000000000", network.spikeHash());
       network.run();
       assertTrue(network.spikeHash().matches("[0-9a-f]{16}"));
-      assertArrayEquals(new int[] {4, 50}, new int[] {network.size("Motor[left]"), network.size("Sense")});
+      assertArrayEquals(
+          new int[] {4, 50}, new int[] {network.size("Motor[left]"), network.size("Sense")});
     }
   }
 }

@@ -46,8 +46,7 @@ public record Names(NetworkPlan plan) {
   ///
   /// @param members what a group has, by name
   /// @param kind for the message
-  public Member member(
-      String name, Function<GroupPlan, Map<String, Slot>> members, String kind) {
+  public Member member(String name, Function<GroupPlan, Map<String, Slot>> members, String kind) {
     int bracket = name.indexOf(']');
     int dot = name.indexOf('.', Math.max(bracket, 0));
     if (dot < 0) {
@@ -61,7 +60,8 @@ public record Names(NetworkPlan plan) {
       GroupPlan group = plan.groups().get(plan.populations().get(p).group());
       Slot slot = members.apply(group).get(own);
       if (slot == null) {
-        throw unknown(kind + " of " + plan.populations().get(p).name(), own, members.apply(group).keySet());
+        throw unknown(
+            kind + " of " + plan.populations().get(p).name(), own, members.apply(group).keySet());
       }
       slots.add(slot);
     }

@@ -78,7 +78,8 @@ class DeliveryTest {
             run 400 ms with dt = 1 ms
             """);
     try (Engine engine = Networks.engine(plan, 3, new SliceRule(1))) {
-      // spikes of step 1 (A0) and step 5 (Late, A0, A1); due at step 8 are `early` of step 1 and the others of step 5
+      // spikes of step 1 (A0) and step 5 (Late, A0, A1); due at step 8 are `early` of step 1 and
+      // the others of step 5
       engine.step(8);
       assertArrayEquals(new double[] {45}, state(engine, 1, "seen"));
       engine.step(1);

@@ -40,7 +40,9 @@ class NotFiniteTest {
       assertEquals(last, stopped.lastFinite(), last * 1e-12);
       assertEquals(Double.POSITIVE_INFINITY, stopped.value());
       assertTrue(
-          stopped.getMessage().startsWith("x of neuron 9 of P[A] became infinite at 33.0 ms; its last"),
+          stopped
+              .getMessage()
+              .startsWith("x of neuron 9 of P[A] became infinite at 33.0 ms; its last"),
           stopped.getMessage());
       assertThrows(IllegalStateException.class, () -> engine.step(1));
     }

@@ -32,21 +32,20 @@ class RecordsTest {
       SpikeLog log = engine.records().spikes().orElseThrow();
       SpikeHash hash = new SpikeHash();
       int[] last = {-1, -1};
-      log.read(
-          (step, neurons, from, until) -> {
-            for (int i = from; i < until; i++) {
-              int k = 0;
-              while (neurons[i] >= log.firstNeuron(k + 1)) {
-                k++;
-              }
-              PopulationPlan population = PLAN.populations().get(log.populations().get(k));
-              long own = SpikeHash.population(population.family(), population.labels());
-              hash.add(own, neurons[i] - log.firstNeuron(k), step);
-              assertTrue(step > last[0] || neurons[i] > last[1], "ascending within a step");
-              last[0] = (int) step;
-              last[1] = neurons[i];
-            }
-          });
+      log.read((step, neurons, from, until) -> {
+        for (int i = from; i < until; i++) {
+          int k = 0;
+          while (neurons[i] >= log.firstNeuron(k + 1)) {
+            k++;
+          }
+          PopulationPlan population = PLAN.populations().get(log.populations().get(k));
+          long own = SpikeHash.population(population.family(), population.labels());
+          hash.add(own, neurons[i] - log.firstNeuron(k), step);
+          assertTrue(step > last[0] || neurons[i] > last[1], "ascending within a step");
+          last[0] = (int) step;
+          last[1] = neurons[i];
+        }
+      });
       assertEquals(engine.spikeHash(), hash.value());
       assertEquals(engine.spikeCount(), log.size());
       assertEquals(List.of(0, 1, 2, 3), log.populations());
@@ -60,16 +59,15 @@ class RecordsTest {
       RateLog rates = engine.records().rates().getFirst();
       int bins = (int) Math.ceilDiv(PLAN.steps(), 70);
       int[][] expected = new int[4][bins];
-      log.read(
-          (step, neurons, from, until) -> {
-            for (int i = from; i < until; i++) {
-              int k = 0;
-              while (neurons[i] >= log.firstNeuron(k + 1)) {
-                k++;
-              }
-              expected[k][(int) (step - 1) / 70]++;
-            }
-          });
+      log.read((step, neurons, from, until) -> {
+        for (int i = from; i < until; i++) {
+          int k = 0;
+          while (neurons[i] >= log.firstNeuron(k + 1)) {
+            k++;
+          }
+          expected[k][(int) (step - 1) / 70]++;
+        }
+      });
       int[][] counted = rates.counts(engine.now(), engine::fired);
       for (int k = 0; k < 4; k++) {
         assertArrayEquals(expected[rates.populations().get(k)], counted[k]);

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A network that has warmed up allocates nothing, and leaves nothing behind.
 class SteadyStateTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final NetworkPlan PLAN =
       Networks.plan(Networks.BALANCED.replaceAll("(?m)^record.*$", ""));
 

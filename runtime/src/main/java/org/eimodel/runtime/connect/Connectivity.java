@@ -44,8 +44,7 @@ public record Connectivity(List<List<Rows>> rows) {
     }
     int shift = wiring.chunkShift(synapses);
     List<Part> parts = layout.parts().get(projection.target());
-    List<Rows> rows =
-        parts.stream().map(part -> new Rows(part, shift, wiring.sources)).toList();
+    List<Rows> rows = parts.stream().map(part -> new Rows(part, shift, wiring.sources)).toList();
     int[] bases = parts.stream().mapToInt(part -> base(layout, part)).toArray();
     if (wiring.rule instanceof ConnectionRule.InDegree inDegree) {
       for (int p = 0; p < bases.length; p++) {

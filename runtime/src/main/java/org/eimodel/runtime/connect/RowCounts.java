@@ -49,7 +49,11 @@ final class RowCounts {
     double middle = (n + 1.0) * (marked + 1.0) / (marked + others + 2.0);
     long likeliest = Math.clamp((long) middle, low, high);
     return invert(
-        u, likeliest, k -> ((double) (marked - k) * (n - k)) / ((k + 1.0) * (others - n + k + 1.0)), low, high);
+        u,
+        likeliest,
+        k -> ((double) (marked - k) * (n - k)) / ((k + 1.0) * (others - n + k + 1.0)),
+        low,
+        high);
   }
 
   /// The probability of k + 1 as a multiple of that of k.

@@ -25,7 +25,8 @@ public final class SynapseCount {
       case ConnectionRule.InDegree(int count, _) -> targets * count;
       case ConnectionRule.Total(long count, _) -> count;
       case ConnectionRule.Pairs(int[] from, int[] to) -> own ? different(from, to) : from.length;
-      case ConnectionRule.Where(var condition) -> ask(condition, (long) sources, (long) targets, own);
+      case ConnectionRule.Where(var condition) ->
+          ask(condition, (long) sources, (long) targets, own);
     };
   }
 

@@ -35,11 +35,10 @@ final class ElementInput {
         plan.drives().stream()
             .filter(drive -> drive.input().perElement())
             .filter(drive -> drive.input().position() == slot.position())
-            .flatMap(
-                drive ->
-                    slice.parts().stream()
-                        .filter(part -> part.population() == drive.population())
-                        .map(part -> piece(drive, part)))
+            .flatMap(drive ->
+                slice.parts().stream()
+                    .filter(part -> part.population() == drive.population())
+                    .map(part -> piece(drive, part)))
             .filter(piece -> piece.from < piece.until)
             .toArray(Piece[]::new);
   }
@@ -54,12 +53,14 @@ final class ElementInput {
   }
 
   static List<ElementInput> of(
-      NetworkPlan plan, Slice slice, List<Slot> slots, Object[] arrays, double[] @Nullable [] outside) {
+      NetworkPlan plan,
+      Slice slice,
+      List<Slot> slots,
+      Object[] arrays,
+      double[] @Nullable [] outside) {
     return slots.stream()
-        .map(
-            slot ->
-                new ElementInput(
-                    plan, slice, slot, arrays[slot.position()], outside[slot.position()]))
+        .map(slot ->
+            new ElementInput(plan, slice, slot, arrays[slot.position()], outside[slot.position()]))
         .toList();
   }
 

@@ -20,7 +20,11 @@ public final class SliceInputs {
 
   /// @param outside by array position: what a caller adds, for each neuron of the group; null where nobody does
   public SliceInputs(
-      NetworkPlan plan, Slice slice, Precision precision, Object[] arrays, double[] @Nullable [] outside) {
+      NetworkPlan plan,
+      Slice slice,
+      Precision precision,
+      Object[] arrays,
+      double[] @Nullable [] outside) {
     GroupPlan group = plan.groups().get(slice.group());
     List<Slot> inputs =
         group.inputs().values().stream().distinct().filter(Slot::perElement).toList();

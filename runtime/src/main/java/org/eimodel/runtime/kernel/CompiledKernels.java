@@ -44,6 +44,7 @@ public final class CompiledKernels implements KernelSource {
 
   private Object load(Kernel kernel) {
     return loaded.computeIfAbsent(
-        kernel, unseen -> KernelLoader.load(emitter.emit(Passes.run(unseen, precision), precision)));
+        kernel,
+        unseen -> KernelLoader.load(emitter.emit(Passes.run(unseen, precision), precision)));
   }
 }

@@ -52,7 +52,8 @@ public final class Estimator {
   private MemoryEstimate.Synapses synapses(ProjectionPlan projection) {
     double expected = SynapseCount.expected(plan, projection);
     int parts = layout.parts().get(projection.target()).size();
-    long index = expected == 0 || fixedRows(projection, parts) ? 0 : 4L * parts * (sources(projection) + 1);
+    long index =
+        expected == 0 || fixedRows(projection, parts) ? 0 : 4L * parts * (sources(projection) + 1);
     return new MemoryEstimate.Synapses(expected, (long) (2 * expected) + index);
   }
 
@@ -112,8 +113,7 @@ public final class Estimator {
   }
 
   private long spikes(List<Integer> populations) {
-    long neurons =
-        populations.stream().mapToLong(p -> plan.populations().get(p).size()).sum();
+    long neurons = populations.stream().mapToLong(p -> plan.populations().get(p).size()).sum();
     double seconds = plan.steps() * plan.dt() / 1000;
     return (long) (4 * neurons * seconds * MemoryEstimate.GUESSED_RATE);
   }

@@ -77,15 +77,14 @@ final class Feeds {
       List<Feed> own = new ArrayList<>();
       bySlice
           .get(slice.index())
-          .forEach(
-              (key, targets) ->
-                  own.add(
-                      new Feed(
-                          key.lag(),
-                          sources(layout, key.source(), rings),
-                          targets,
-                          slice.first(),
-                          arrays.get(slice.group()))));
+          .forEach((key, targets) ->
+              own.add(
+                  new Feed(
+                      key.lag(),
+                      sources(layout, key.source(), rings),
+                      targets,
+                      slice.first(),
+                      arrays.get(slice.group()))));
       feeds.add(own);
     }
     return feeds;
@@ -95,8 +94,7 @@ final class Feeds {
     List<Feed.Source> sources = new ArrayList<>();
     for (Part part : layout.parts().get(population)) {
       sources.add(
-          new Feed.Source(
-              rings.get(part.slice()), part.index(), part.first() - part.offset()));
+          new Feed.Source(rings.get(part.slice()), part.index(), part.first() - part.offset()));
     }
     return sources;
   }

@@ -3,7 +3,6 @@ package org.eimodel.runtime.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.StepKernel;
@@ -45,7 +44,9 @@ public final class StepLoop {
     this.kernels = kernels;
     this.states = states;
     this.outside =
-        states.stream().map(state -> new double[state.arrays().length][]).toArray(double[][][]::new);
+        states.stream()
+            .map(state -> new double[state.arrays().length][])
+            .toArray(double[][][]::new);
     this.slices = slices(layout, connectivity);
     this.firing = new Firing(layout, slices);
     this.workers = workers;
@@ -136,8 +137,7 @@ public final class StepLoop {
         slice.replace(
             kernel,
             arrays,
-            new SliceInputs(
-                plan, slice.slice(), kernels.precision(), arrays, outside[group]));
+            new SliceInputs(plan, slice.slice(), kernels.precision(), arrays, outside[group]));
       }
     }
     return added;

@@ -97,8 +97,7 @@ class ConnectionRulesTest {
   void conditionsAreAsked() {
     List<List<Integer>> rows =
         Wired.between(9, 9, new ConnectionRule.Where((s, t) -> t == 8 - s)).rows(1);
-    assertEquals(
-        IntStream.range(0, 9).mapToObj(s -> List.of(8 - s)).toList(), rows);
+    assertEquals(IntStream.range(0, 9).mapToObj(s -> List.of(8 - s)).toList(), rows);
   }
 
   @Test
@@ -149,8 +148,11 @@ class ConnectionRulesTest {
         }
       }
     }
-    assertTrue(chi < new ChiSquaredDistribution(pairs - 1).inverseCumulativeProbability(1 - 1e-6), chi + "");
-    // a draw without replacement spreads by 1 - density; far less would mean that pairs avoid each other
+    assertTrue(
+        chi < new ChiSquaredDistribution(pairs - 1).inverseCumulativeProbability(1 - 1e-6),
+        chi + "");
+    // a draw without replacement spreads by 1 - density; far less would mean that pairs avoid each
+    // other
     double density = Math.min(0.9, mean / seeds);
     assertTrue(chi > 0.6 * (1 - density) * pairs, chi + " of " + pairs);
   }

@@ -23,9 +23,13 @@ class RowCountsTest {
   @Test
   void hypergeometricIsHypergeometric() {
     check(
-        u -> RowCounts.hypergeometric(u, 30, 10, 90), new HypergeometricDistribution(100, 10, 30), 10);
+        u -> RowCounts.hypergeometric(u, 30, 10, 90),
+        new HypergeometricDistribution(100, 10, 30),
+        10);
     check(
-        u -> RowCounts.hypergeometric(u, 95, 10, 90), new HypergeometricDistribution(100, 10, 95), 10);
+        u -> RowCounts.hypergeometric(u, 95, 10, 90),
+        new HypergeometricDistribution(100, 10, 95),
+        10);
     check(
         u -> RowCounts.hypergeometric(u, 400, 500, 4500),
         new HypergeometricDistribution(5000, 500, 400),
@@ -40,7 +44,8 @@ class RowCountsTest {
       counts[(int) draw.applyAsDouble((i + 0.5) / trials)]++;
     }
     for (int k = 0; k <= most; k++) {
-      assertEquals(expected.probability(k), counts[k] / (double) trials, 1.1 / trials, "P(" + k + ")");
+      assertEquals(
+          expected.probability(k), counts[k] / (double) trials, 1.1 / trials, "P(" + k + ")");
     }
   }
 

@@ -34,7 +34,15 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
     Kernel none = new Kernel("none", Kernel.Kind.STEP, List.of(), List.of(), List.of());
     GroupPlan group =
         new GroupPlan(
-            "G", none, List.of(), 0, List.of(), Map.of(), Map.of(), java.util.Optional.empty(), members);
+            "G",
+            none,
+            List.of(),
+            0,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            java.util.Optional.empty(),
+            members);
     // a population in between: targets begin inside a slice
     List<PopulationPlan> populations =
         own
@@ -54,7 +62,15 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
             "AB",
             new Span(new SourceText("none", ""), 0, 0));
     return new NetworkPlan(
-        "wired", 0.1, seed, 0, List.of(group), populations, List.of(projection), List.of(), List.of());
+        "wired",
+        0.1,
+        seed,
+        0,
+        List.of(group),
+        populations,
+        List.of(projection),
+        List.of(),
+        List.of());
   }
 
   private static PopulationPlan population(String name, int size) {

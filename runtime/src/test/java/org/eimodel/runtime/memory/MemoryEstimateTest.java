@@ -21,19 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryEstimateTest {
   private static String model(String rule) {
     return """
-        neuron N {
-          input go : mV
-          state v = 0 mV, u = 0 mV
-          v' = -v / 10 ms
-          spike when go + v > 1 mV { v = 0 mV }
-        }
-        synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
-        population A = 5000 of N
-        population B = 3000 of N
-        projection AB: A -> B using S { connect %s; w = 1 mV; delay = 1 ms }
-        projection BA: B -> A using S { connect %s; w = 1 mV; delay = 3 ms }
-        run 10 ms with dt = 0.1 ms
-        """
+    neuron N {
+      input go : mV
+      state v = 0 mV, u = 0 mV
+      v' = -v / 10 ms
+      spike when go + v > 1 mV { v = 0 mV }
+    }
+    synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
+    population A = 5000 of N
+    population B = 3000 of N
+    projection AB: A -> B using S { connect %s; w = 1 mV; delay = 1 ms }
+    projection BA: B -> A using S { connect %s; w = 1 mV; delay = 3 ms }
+    run 10 ms with dt = 0.1 ms
+    """
         .formatted(rule, rule);
   }
 
@@ -60,7 +60,10 @@ class MemoryEstimateTest {
       try (Engine engine = build(plan, precision, Long.MAX_VALUE)) {
         double arrays = estimate.synapseBytes() + estimate.stateBytes() + estimate.ringBytes();
         assertEquals(engine.bytes(), arrays, 0.05 * engine.bytes());
-        assertEquals(estimate.synapseBytes(), engine.connectivity().bytes(), 0.05 * engine.connectivity().bytes());
+        assertEquals(
+            estimate.synapseBytes(),
+            engine.connectivity().bytes(),
+            0.05 * engine.connectivity().bytes());
       }
     }
   }
@@ -91,12 +94,12 @@ class MemoryEstimateTest {
 
   @Test
   void whatDoesNotFitIsRefusedBeforeItIsTaken() {
-    // 30 million synapses of 2 bytes, two arrays of doubles, rings, and 16 MB for the worker that draws
+    // 30 million synapses of 2 bytes, two arrays of doubles, rings, and 16 MB for the worker that
+    // draws
     NetworkPlan plan = Networks.plan(model("all"));
     long heap = 50L << 20;
     InsufficientMemoryException refused =
-        assertThrows(
-            InsufficientMemoryException.class, () -> build(plan, Precision.DOUBLE, heap));
+        assertThrows(InsufficientMemoryException.class, () -> build(plan, Precision.DOUBLE, heap));
     assertEquals(
         "needs 73.5 MB, the heap allows 50.0 MB: use --heap 1g or a procedural projection",
         refused.getMessage());
