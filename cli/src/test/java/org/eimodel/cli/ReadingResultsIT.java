@@ -21,7 +21,8 @@ class ReadingResultsIT {
 
   @BeforeEach
   void runTheModel() throws IOException {
-    String model = block("eimodel").replace("run 300 ms", "record rate of I every 10 ms\nrun 50 ms");
+    String model =
+        block("eimodel").replace("run 300 ms", "record rate of I every 10 ms\nrun 50 ms");
     Path file = Files.writeString(folder.resolve("rhythm.eimodel"), model);
     Typed run = Typed.in(folder, "run", file.toString(), "--out", results().toString());
     assertEquals(0, run.code(), run.err());
@@ -42,14 +43,17 @@ class ReadingResultsIT {
   void pandas() throws Exception {
     assumeTrue(works("python3", "-c", "import pandas"), "no python3 with pandas");
     Path script = Files.writeString(folder.resolve("read.py"), block("python"));
-    assertTrue(run("python3", script.toString()).contains("I "), "the spikes of population I are counted");
+    assertTrue(
+        run("python3", script.toString()).contains("I "), "the spikes of population I are counted");
   }
 
   @Test
   void octave() throws Exception {
     assumeTrue(works("octave-cli", "--version"), "no octave-cli");
     Path script = Files.writeString(folder.resolve("readrates.m"), block("octave"));
-    assertTrue(run("octave-cli", "--no-gui", script.toString()).startsWith("I "), "the rate of I is printed");
+    assertTrue(
+        run("octave-cli", "--no-gui", script.toString()).startsWith("I "),
+        "the rate of I is printed");
   }
 
   private boolean works(String... command) throws InterruptedException {
@@ -68,6 +72,9 @@ class ReadingResultsIT {
   }
 
   private Process start(String... command) throws IOException {
-    return new ProcessBuilder(List.of(command)).directory(results().toFile()).redirectErrorStream(true).start();
+    return new ProcessBuilder(List.of(command))
+        .directory(results().toFile())
+        .redirectErrorStream(true)
+        .start();
   }
 }

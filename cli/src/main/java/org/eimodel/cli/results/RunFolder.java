@@ -1,6 +1,7 @@
 package org.eimodel.cli.results;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -73,7 +74,10 @@ public record RunFolder(Path path) {
       case NotDirectoryException e -> "%s is a file, not a folder".formatted(e.getFile());
       case FileAlreadyExistsException e ->
           "%s exists, and results never overwrite anything".formatted(e.getFile());
-      default -> "the results could not be written: " + error;
+      case AccessDeniedException e -> "you may not write to " + e.getFile();
+      default ->
+          "the results could not be written: "
+              + (error.getClass() == IOException.class ? error.getMessage() : error.toString());
     };
   }
 

@@ -3,6 +3,7 @@ package org.eimodel.cli.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,17 +74,31 @@ final class Destination {
       RunResults results, Set<TableFormat> formats, int threads, Interruption interruption)
       throws ResourceException {
     try {
-      boolean ours = !Files.exists(base) || output instanceof Output.Fresh;
+      List<Path> ours = missing(base);
       RunFolder folder =
           output instanceof Output.Fresh
               ? RunFolder.create(base, results.heading().title())
               : RunFolder.at(base);
+      if (output instanceof Output.Fresh) {
+        ours.addFirst(folder.path());
+      }
       interruption.owns(folder.path(), ours);
       WrittenFiles files = ResultWriter.write(folder, results, formats, threads);
       return new Written(folder, files.picture(), files.notes());
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  /// {@return the folders that have to be made for this one, the innermost first}
+  private static List<Path> missing(Path folder) {
+    List<Path> missing = new ArrayList<>();
+    for (Path next = folder; next != null && !Files.exists(next); next = next.getParent()) {
+      if (!next.toString().isEmpty()) {
+        missing.add(next);
+      }
+    }
+    return missing;
   }
 
   static ResourceException failure(IOException e) {

@@ -20,8 +20,13 @@ final class Interruption implements AutoCloseable {
   private final StatusLine line;
   private final Thread hook = new Thread(this::stop, "eimodel-interruption");
   private volatile Supplier<String> doing = () -> "before the run";
-  private volatile @Nullable Path folder;
-  private volatile boolean folderIsOurs;
+  private volatile @Nullable Half half;
+  private volatile boolean complete;
+
+  /// A folder that holds half of the results.
+  ///
+  /// @param ours the folders that were made for this run and go with it, the innermost first
+  private record Half(Path folder, List<Path> ours) {}
 
   private Interruption(Console console, StatusLine line) {
     this.console = console;
@@ -42,23 +47,23 @@ final class Interruption implements AutoCloseable {
 
   /// From now on a folder holds half of the results.
   ///
-  /// @param ours whether the folder itself goes too, because it was made for this run
-  void owns(Path half, boolean ours) {
-    folderIsOurs = ours;
-    folder = half;
+  /// @param ours the folders that were made for this run and go with it, the innermost first
+  void owns(Path folder, List<Path> ours) {
+    half = new Half(folder, List.copyOf(ours));
   }
 
-  /// The folder holds all of the results.
+  /// The folder holds all of the results, and there is nothing left to stop.
   void complete() {
-    folder = null;
+    complete = true;
+    half = null;
   }
 
   /// Removes what was written so far, as after an error.
   void discard() {
-    Path half = folder;
-    if (half != null) {
-      clear(half, folderIsOurs);
-      folder = null;
+    Half discarded = half;
+    if (discarded != null) {
+      remove(discarded);
+      half = null;
     }
   }
 
@@ -73,7 +78,10 @@ final class Interruption implements AutoCloseable {
 
   private void stop() {
     line.clear();
-    boolean writing = folder != null;
+    if (complete) {
+      return;
+    }
+    boolean writing = half != null;
     discard();
     console.say(
         "stopped "
@@ -84,15 +92,16 @@ final class Interruption implements AutoCloseable {
   }
 
   /// Files may still be appearing while they are removed: tries until none is left.
-  private static void clear(Path half, boolean ours) {
+  private static void remove(Half half) {
     for (int i = 0; i < TRIES; i++) {
-      try (Stream<Path> files = Files.list(half)) {
+      try (Stream<Path> files = Files.list(half.folder())) {
         List<Path> found = files.toList();
         for (Path file : found) {
           Files.deleteIfExists(file);
         }
-        if (ours) {
-          Files.deleteIfExists(half);
+        if (half.ours().contains(half.folder())) {
+          Files.deleteIfExists(half.folder());
+          removeEmpty(half.ours());
           return;
         }
         if (found.isEmpty()) {
@@ -105,6 +114,16 @@ final class Interruption implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  private static void removeEmpty(List<Path> folders) {
+    try {
+      for (Path folder : folders) {
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException inUse) {
+      // another run has begun to write there
     }
   }
 }

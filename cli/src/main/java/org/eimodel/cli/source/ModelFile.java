@@ -65,7 +65,8 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
         fileName.endsWith(ENDING)
             ? fileName.substring(0, fileName.length() - ENDING.length())
             : fileName;
-    Path parent = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+    Path parent =
+        Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     DataFolder folder = DataFolder.of(parent);
     try {
       return SourceFiles.read(file).then(source -> Outcome.of(new ModelFile(name, source, folder)));

@@ -22,17 +22,30 @@ class HalfFolderTest {
   void aFolderOfOursGoes() throws Exception {
     Path half = half();
     try (Interruption interruption = watch()) {
-      interruption.owns(half, true);
+      interruption.owns(half, List.of(half));
       interruption.discard();
     }
     assertFalse(Files.exists(half));
   }
 
   @Test
+  void foldersMadeForItGoUnlessTheyHoldMore() throws Exception {
+    Path half = half();
+    Path outer = Files.createDirectories(folder.resolve("a/b"));
+    Path inner = Files.move(half, outer.resolve("half"));
+    Files.writeString(folder.resolve("a/other"), "another run");
+    try (Interruption interruption = watch()) {
+      interruption.owns(inner, List.of(inner, outer, folder.resolve("a")));
+      interruption.discard();
+    }
+    assertEquals(List.of(folder.resolve("a/other")), files(folder.resolve("a")));
+  }
+
+  @Test
   void aFolderOfTheUsersStaysEmpty() throws Exception {
     Path half = half();
     try (Interruption interruption = watch()) {
-      interruption.owns(half, false);
+      interruption.owns(half, List.of());
       interruption.discard();
     }
     assertEquals(List.of(), files(half));
@@ -43,7 +56,7 @@ class HalfFolderTest {
     Path half = half();
     Thread writer = Thread.ofPlatform().start(() -> keepWriting(half));
     try (Interruption interruption = watch()) {
-      interruption.owns(half, true);
+      interruption.owns(half, List.of(half));
       interruption.discard();
     }
     writer.join();
@@ -54,7 +67,7 @@ class HalfFolderTest {
   void completeResultsStay() throws Exception {
     Path half = half();
     try (Interruption interruption = watch()) {
-      interruption.owns(half, true);
+      interruption.owns(half, List.of(half));
       interruption.complete();
       interruption.discard();
     }
