@@ -63,7 +63,7 @@ class ExplainTest {
             .out();
     assertTrue(
         text.startsWith(
-            "coba: 8,000 neurons, about 640,000 synapses, 20,000 steps of 0.05 ms, seed 1\n"),
+            "coba: 8,000 neurons, about 640,000 synapses, 20,000 steps of 0.05 ms, seed 4\n"),
         text);
   }
 
