@@ -1,5 +1,7 @@
 package org.eimodel;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// A state became NaN or infinite: the run is over, at the first step and place where it happened.
@@ -38,8 +40,8 @@ public final class NotFiniteException extends RuntimeException {
             neuron,
             population,
             Double.isNaN(value) ? "NaN" : "infinite",
-            time,
-            lastFinite,
+            text(time),
+            text(lastFinite),
             unit.equals("1") ? "" : " " + unit));
     this.population = population;
     this.neuron = neuron;
@@ -77,5 +79,10 @@ public final class NotFiniteException extends RuntimeException {
   /// {@return the state's value at the end of the step before, in base units}
   public double lastFinite() {
     return lastFinite;
+  }
+
+  /// {@return a number without the last digits, which are rounding alone}
+  private static String text(double value) {
+    return new BigDecimal(value).round(new MathContext(10)).stripTrailingZeros().toString();
   }
 }

@@ -42,7 +42,7 @@ class NotFiniteTest {
       assertTrue(
           stopped
               .getMessage()
-              .startsWith("x of neuron 9 of P[A] became infinite at 33.0 ms; its last"),
+              .startsWith("x of neuron 9 of P[A] became infinite at 33 ms; its last"),
           stopped.getMessage());
       assertThrows(IllegalStateException.class, () -> engine.step(1));
     }
