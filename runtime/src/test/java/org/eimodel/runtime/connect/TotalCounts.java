@@ -7,7 +7,8 @@ public final class TotalCounts {
   private TotalCounts() {}
 
   /// {@return how many synapses each source gets}
-  public static int[] draw(RandomStream stream, int sources, int candidates, long total, boolean multapses) {
+  public static int[] draw(
+      RandomStream stream, int sources, int candidates, long total, boolean multapses) {
     return RowCounts.draw(stream, sources, candidates, total, multapses);
   }
 }

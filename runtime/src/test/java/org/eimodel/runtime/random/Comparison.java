@@ -42,10 +42,10 @@ final class Comparison {
 
   static Outcome<Compiled> compile(RandomModel model, Settings settings) {
     return Compiler.compile(model.source(), model.folder())
-        .then(
-            lowered ->
-                Instantiation.instantiate(lowered, settings)
-                    .then((Instance instance) -> Outcome.of(new Compiled(lowered, instance.plan()), List.of())));
+        .then(lowered ->
+            Instantiation.instantiate(lowered, settings)
+                .then((Instance instance) ->
+                    Outcome.of(new Compiled(lowered, instance.plan()), List.of())));
   }
 
   /// {@return the first difference, the first error of the compiler, or nothing}
@@ -65,14 +65,15 @@ final class Comparison {
 
   private Optional<String> run(Compiled compiled, Coverage coverage) {
     NetworkPlan plan = compiled.plan();
-    plan.groups().forEach(
-        group -> {
+    plan.groups()
+        .forEach(group -> {
           IrValidator.require(group.step(), "lowering");
           group.arrivals().forEach(arrival -> IrValidator.require(arrival, "lowering"));
         });
     List<List<List<Integer>>> synapses = ReferenceNetwork.synapses(plan);
     for (Precision precision : Precision.values()) {
-      ReferenceNetwork reference = new ReferenceNetwork(plan, new InterpretedKernels(precision), synapses);
+      ReferenceNetwork reference =
+          new ReferenceNetwork(plan, new InterpretedKernels(precision), synapses);
       Optional<String> difference = together(reference, compiled(plan, precision));
       if (difference.isPresent()) {
         return difference;
@@ -120,6 +121,8 @@ final class Comparison {
   }
 
   private Set<String> somePasses() {
-    return Passes.names().stream().filter(_ -> choice.chance(0.5)).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Passes.names().stream()
+        .filter(_ -> choice.chance(0.5))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -20,7 +20,8 @@ final class Coverage {
   Coverage() {
     List<Class<?>> shapes = List.of(Expr.class.getPermittedSubclasses());
     shapes.forEach(shape -> expect("IR", shape.getSimpleName()));
-    List.of(Statement.class.getPermittedSubclasses()).forEach(shape -> expect("IR", shape.getSimpleName()));
+    List.of(Statement.class.getPermittedSubclasses())
+        .forEach(shape -> expect("IR", shape.getSimpleName()));
     expect("IR", Expr.UnaryOperator.values());
     expect("IR", Expr.BinaryOperator.values());
     expect("IR", Expr.Comparison.values());
@@ -28,16 +29,29 @@ final class Coverage {
     expect("IR", MathFunction.values());
     expect("integrators", Equation.Method.values());
     List.of(ConnectionRule.class.getPermittedSubclasses())
-        .forEach(rule -> { if (rule.isRecord()) { expect("connection rules", rule.getSimpleName()); } });
+        .forEach(rule -> {
+          if (rule.isRecord()) {
+            expect("connection rules", rule.getSimpleName());
+          }
+        });
     expect("connection rules", "OutDegree, multapses");
     expect("connection rules", "InDegree, multapses");
     expect("connection rules", "Total, multapses");
     expect("connection rules", "no autapses");
     expect("precision", Precision.values());
-    for (String event : List.of("spikes", "spikes delivered", "spikes delivered after a delay", "dropped by refractory neurons")) {
+    for (String event :
+        List.of(
+            "spikes",
+            "spikes delivered",
+            "spikes delivered after a delay",
+            "dropped by refractory neurons")) {
       expect("events", event);
     }
-    for (String run : List.of("with spikes", "with delayed spikes delivered", "stopped by a value that is not finite")) {
+    for (String run :
+        List.of(
+            "with spikes",
+            "with delayed spikes delivered",
+            "stopped by a value that is not finite")) {
       expect("runs", run);
     }
   }
@@ -59,9 +73,14 @@ final class Coverage {
   /// Counts a run that is over.
   synchronized void add(Comparison.Compiled compiled, ReferenceNetwork network) {
     compiled.plan().groups().forEach(group -> kernel(group.step()));
-    compiled.lowered().groups().forEach(
-        group ->
-            group.program().integrators().forEach(choice -> count("integrators", choice.method().name(), 1)));
+    compiled
+        .lowered()
+        .groups()
+        .forEach(group ->
+            group
+                .program()
+                .integrators()
+                .forEach(choice -> count("integrators", choice.method().name(), 1)));
     for (int q = 0; q < network.reached.length; q++) {
       if (network.reached[q]) {
         var projection = compiled.plan().projections().get(q);
@@ -85,7 +104,8 @@ final class Coverage {
   }
 
   private void rule(ConnectionRule rule) {
-    count("connection rules", rule.getClass().isRecord() ? rule.getClass().getSimpleName() : "?", 1);
+    count(
+        "connection rules", rule.getClass().isRecord() ? rule.getClass().getSimpleName() : "?", 1);
     boolean multapses =
         switch (rule) {
           case ConnectionRule.OutDegree(_, boolean several) -> several;
@@ -104,10 +124,20 @@ final class Coverage {
   }
 
   private void kernel(Kernel kernel) {
-    List<Statement> all = java.util.stream.Stream.concat(kernel.preamble().stream(), kernel.body().stream()).toList();
-    Traversal.statements(all).map(statement -> statement.getClass().getSimpleName()).distinct().forEach(name -> count("IR", name, 1));
-    Traversal.allExpressions(all).map(Coverage::name).distinct().forEach(name -> count("IR", name, 1));
-    Traversal.allExpressions(all).map(expr -> expr.getClass().getSimpleName()).distinct().forEach(name -> count("IR", name, 1));
+    List<Statement> all =
+        java.util.stream.Stream.concat(kernel.preamble().stream(), kernel.body().stream()).toList();
+    Traversal.statements(all)
+        .map(statement -> statement.getClass().getSimpleName())
+        .distinct()
+        .forEach(name -> count("IR", name, 1));
+    Traversal.allExpressions(all)
+        .map(Coverage::name)
+        .distinct()
+        .forEach(name -> count("IR", name, 1));
+    Traversal.allExpressions(all)
+        .map(expr -> expr.getClass().getSimpleName())
+        .distinct()
+        .forEach(name -> count("IR", name, 1));
   }
 
   private static String name(Expr expr) {
@@ -117,7 +147,15 @@ final class Coverage {
       case Expr.Compare compare -> compare.operator().name();
       case Expr.Logic logic -> logic.operator().name();
       case Expr.Call call -> call.function().name();
-      case Expr.Constant _, Expr.Truth _, Expr.Read _, Expr.Use _, Expr.MultiplyAdd _, Expr.Not _, Expr.Select _, Expr.Flush _ -> "all";
+      case Expr.Constant _,
+          Expr.Truth _,
+          Expr.Read _,
+          Expr.Use _,
+          Expr.MultiplyAdd _,
+          Expr.Not _,
+          Expr.Select _,
+          Expr.Flush _ ->
+          "all";
     };
   }
 
@@ -138,16 +176,20 @@ final class Coverage {
   @Override
   public synchronized String toString() {
     StringBuilder out = new StringBuilder();
-    tables.forEach(
-        (title, table) -> {
-          out.append(title).append('\n');
-          int column = 0;
-          for (Map.Entry<String, Long> entry : table.entrySet()) {
-            String cell = String.format(Locale.ROOT, "  %-38s %,12d", entry.getKey().toLowerCase(Locale.ROOT), entry.getValue());
-            out.append(cell).append(++column % 2 == 0 ? "\n" : "");
-          }
-          out.append(column % 2 == 0 ? "" : "\n");
-        });
+    tables.forEach((title, table) -> {
+      out.append(title).append('\n');
+      int column = 0;
+      for (Map.Entry<String, Long> entry : table.entrySet()) {
+        String cell =
+            String.format(
+                Locale.ROOT,
+                "  %-38s %,12d",
+                entry.getKey().toLowerCase(Locale.ROOT),
+                entry.getValue());
+        out.append(cell).append(++column % 2 == 0 ? "\n" : "");
+      }
+      out.append(column % 2 == 0 ? "" : "\n");
+    });
     return out.toString();
   }
 }

@@ -23,8 +23,10 @@ final class EngineRun implements AutoCloseable {
 
   /// @param how what a message says about it
   EngineRun(NetworkPlan plan, KernelSource kernels, int threads, int slice, String how) {
-    this.how = "%s, %d threads, slices of %d, %s".formatted(kernels.precision(), threads, slice, how);
-    EngineOptions options = new EngineOptions(threads, new SliceRule(slice), Runtime.getRuntime().maxMemory());
+    this.how =
+        "%s, %d threads, slices of %d, %s".formatted(kernels.precision(), threads, slice, how);
+    EngineOptions options =
+        new EngineOptions(threads, new SliceRule(slice), Runtime.getRuntime().maxMemory());
     engine = Engine.build(plan, kernels, options);
     engine.onSpikes(
         IntStream.range(0, plan.populations().size()).boxed().toList(),
@@ -41,13 +43,17 @@ final class EngineRun implements AutoCloseable {
     } catch (NotFiniteException notFinite) {
       stop = Optional.of(notFinite);
     }
-    return difference(reference).map(what -> "step %d, %s: %s".formatted(reference.done() - 1, how, what));
+    return difference(reference)
+        .map(what -> "step %d, %s: %s".formatted(reference.done() - 1, how, what));
   }
 
   private Optional<String> difference(ReferenceNetwork reference) {
     Optional<String> here = stop.map(at -> at.population() + "[" + at.neuron() + "]");
     Optional<String> there =
-        reference.stop().map(at -> engine.plan().populations().get(at.population()).name() + "[" + at.neuron() + "]");
+        reference
+            .stop()
+            .map(at ->
+                engine.plan().populations().get(at.population()).name() + "[" + at.neuron() + "]");
     if (!here.equals(there)) {
       return Optional.of("stops at " + here + ", the reference at " + there);
     }
@@ -58,7 +64,8 @@ final class EngineRun implements AutoCloseable {
     int[] expected = reference.lastSpikes();
     return Arrays.equals(expected, fired)
         ? Optional.empty()
-        : Optional.of("spikes " + Arrays.toString(fired) + ", the reference " + Arrays.toString(expected));
+        : Optional.of(
+            "spikes " + Arrays.toString(fired) + ", the reference " + Arrays.toString(expected));
   }
 
   private Optional<String> states(ReferenceNetwork reference) {
@@ -72,7 +79,9 @@ final class EngineRun implements AutoCloseable {
           double here = Reals.get(array, engine.first(p) + i);
           double there = reference.state(p, state, i);
           if (Double.doubleToRawLongBits(here) != Double.doubleToRawLongBits(there)) {
-            return Optional.of("%s of %s[%d] is %s, the reference says %s".formatted(state, population.name(), i, here, there));
+            return Optional.of(
+                "%s of %s[%d] is %s, the reference says %s"
+                    .formatted(state, population.name(), i, here, there));
           }
         }
       }

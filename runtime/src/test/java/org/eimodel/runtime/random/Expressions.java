@@ -40,7 +40,8 @@ final class Expressions {
   private String name(Kind kind) {
     List<Named> fitting =
         names.stream()
-            .filter(named -> named.kind() == kind && named.states().stream().noneMatch(avoided::contains))
+            .filter(named ->
+                named.kind() == kind && named.states().stream().noneMatch(avoided::contains))
             .toList();
     if (fitting.isEmpty() || choice.chance(0.15)) {
       return literal(kind);

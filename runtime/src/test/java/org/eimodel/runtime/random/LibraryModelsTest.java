@@ -28,9 +28,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// semantics literally agree in every bit of every step.
 final class LibraryModelsTest {
   private static final Path LIBRARY =
-      Path.of(System.getProperty("basedir", ""), "..", "models", "src", "main", "resources", "org", "eimodel", "models");
+      Path.of(
+          System.getProperty("basedir", ""),
+          "..",
+          "models",
+          "src",
+          "main",
+          "resources",
+          "org",
+          "eimodel",
+          "models");
 
-  private static final Map<String, String> SMALL_CORTEX = Map.of("= 3200 of", "= 40 of", "=  800 of", "= 10 of");
+  private static final Map<String, String> SMALL_CORTEX =
+      Map.of("= 3200 of", "= 40 of", "=  800 of", "= 10 of");
 
   /// @param scale of networks that have one
   @ParameterizedTest
@@ -47,17 +57,22 @@ final class LibraryModelsTest {
     RandomModel model = model(name);
     Settings settings =
         new Settings(
-            scale == null ? Map.of() : Map.of("scale", scale), OptionalLong.empty(), Optional.of(duration), Optional.empty());
+            scale == null ? Map.of() : Map.of("scale", scale),
+            OptionalLong.empty(),
+            Optional.of(duration),
+            Optional.empty());
     NetworkPlan plan = Comparison.compile(model, settings).orThrow().plan();
     for (Precision precision : Precision.values()) {
       ReferenceNetwork reference =
-          new ReferenceNetwork(plan, new InterpretedKernels(precision), ReferenceNetwork.synapses(plan));
+          new ReferenceNetwork(
+              plan, new InterpretedKernels(precision), ReferenceNetwork.synapses(plan));
       List<EngineRun> runs =
           List.of(
               new EngineRun(plan, new CompiledKernels(precision), 2, 97, "compiled"),
               new EngineRun(plan, new InterpretedKernels(precision), 1, 24_576, "interpreted"));
       assertEquals(Optional.empty(), Comparison.together(reference, runs));
-      assertTrue(reference.spikeCount >= spikes, name + " has only " + reference.spikeCount + " spikes");
+      assertTrue(
+          reference.spikeCount >= spikes, name + " has only " + reference.spikeCount + " spikes");
     }
   }
 
@@ -91,7 +106,9 @@ final class LibraryModelsTest {
     Set<String> there = new TreeSet<>();
     try (Stream<Path> all = Files.list(LIBRARY)) {
       List<String> names = new ArrayList<>(all.map(file -> file.getFileName().toString()).toList());
-      names.stream().filter(file -> file.endsWith(".eimodel")).forEach(file -> there.add(file.replace(".eimodel", "")));
+      names.stream()
+          .filter(file -> file.endsWith(".eimodel"))
+          .forEach(file -> there.add(file.replace(".eimodel", "")));
     }
     assertEquals(there, known);
   }

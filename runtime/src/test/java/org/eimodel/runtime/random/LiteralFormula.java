@@ -25,7 +25,8 @@ record LiteralFormula(ToDoubleFunction<Symbol> symbols) {
           };
       case Formula.Binary binary -> binary(binary);
       case Formula.Call call -> call(call);
-      case Formula.Conditional choice -> holds(choice.condition()) ? value(choice.yes()) : value(choice.no());
+      case Formula.Conditional choice ->
+          holds(choice.condition()) ? value(choice.yes()) : value(choice.no());
       case Formula.LabelLiteral _, Formula.Element _, Formula.SizeOf _, Formula.Broken _ ->
           throw new IllegalArgumentException("not in a template: " + formula);
     };

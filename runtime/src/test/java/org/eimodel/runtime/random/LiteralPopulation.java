@@ -30,7 +30,10 @@ final class LiteralPopulation {
   /// States of a synapse template on the targets: of one projection where the compiler merged it with others, else of all
   /// projections that share them by declaration.
   private record Synapses(
-      ProjectionFamily family, int attachment, Map<Symbol.State, Integer> states, Optional<ProjectionPlan> projection) {}
+      ProjectionFamily family,
+      int attachment,
+      Map<Symbol.State, Integer> states,
+      Optional<ProjectionPlan> projection) {}
 
   /// A state of a neuron: who declares it, and its equation.
   private record Cell(Slot slot, Optional<Synapses> owner, Optional<Equation> equation) {}
@@ -61,11 +64,16 @@ final class LiteralPopulation {
     this.program = group.program();
     this.h = compiled.plan().dt();
     PopulationFamily family =
-        group.families().stream().filter(known -> known.name().equals(population.family())).findFirst().orElseThrow();
+        group.families().stream()
+            .filter(known -> known.name().equals(population.family()))
+            .findFirst()
+            .orElseThrow();
     this.template = family.template();
     for (Symbol.State state : template.states()) {
       own.put(state, cells.size());
-      cells.add(new Cell(program.neuronStates().get(state), Optional.empty(), template.equationOf(state)));
+      cells.add(
+          new Cell(
+              program.neuronStates().get(state), Optional.empty(), template.equationOf(state)));
     }
     synapses(group.attachments().get(family).position());
     kept = new double[population.size()][cells.size()];
@@ -79,7 +87,8 @@ final class LiteralPopulation {
   private void synapses(Map<ProjectionFamily, Integer> attachmentOf) {
     for (ProjectionFamily family : attachmentOf.keySet()) {
       int attachment = attachmentOf.get(family);
-      boolean merged = attachmentOf.values().stream().filter(other -> other == attachment).count() > 1;
+      boolean merged =
+          attachmentOf.values().stream().filter(other -> other == attachment).count() > 1;
       if (!merged) {
         synapses(family, attachment, Optional.empty());
         continue;
@@ -92,7 +101,8 @@ final class LiteralPopulation {
     }
   }
 
-  private void synapses(ProjectionFamily family, int attachment, Optional<ProjectionPlan> projection) {
+  private void synapses(
+      ProjectionFamily family, int attachment, Optional<ProjectionPlan> projection) {
     Map<Symbol.State, Integer> states = new LinkedHashMap<>();
     Synapses some = new Synapses(family, attachment, states, projection);
     synapses.add(some);
@@ -100,12 +110,16 @@ final class LiteralPopulation {
       Optional<Equation> equation =
           family.synapse().equations().stream().filter(known -> known.state() == state).findFirst();
       states.put(state, cells.size());
-      cells.add(new Cell(program.attached().get(attachment).states().get(state), Optional.of(some), equation));
+      cells.add(
+          new Cell(
+              program.attached().get(attachment).states().get(state), Optional.of(some), equation));
     }
   }
 
   private double value(Slot slot) {
-    return slot.perElement() ? network.state(position, slot, neuron) : population.scalars()[slot.position()];
+    return slot.perElement()
+        ? network.state(position, slot, neuron)
+        : population.scalars()[slot.position()];
   }
 
   private double known(Symbol symbol, double t) {
@@ -127,15 +141,15 @@ final class LiteralPopulation {
   private LiteralFormula ofNeuron(double[] x, double t, Map<Symbol, Double> names) {
     LiteralFormula[] self = new LiteralFormula[1];
     self[0] =
-        new LiteralFormula(
-            symbol ->
-                switch (symbol) {
-                  case Symbol.Let let -> names.containsKey(let) ? names.get(let) : self[0].value(let.value());
-                  case Symbol.Parameter parameter -> value(program.parameters().get(parameter));
-                  case Symbol.State state -> x[own.get(state)];
-                  case Symbol.Input input -> input(input, x, t);
-                  default -> known(symbol, t);
-                });
+        new LiteralFormula(symbol ->
+            switch (symbol) {
+              case Symbol.Let let ->
+                  names.containsKey(let) ? names.get(let) : self[0].value(let.value());
+              case Symbol.Parameter parameter -> value(program.parameters().get(parameter));
+              case Symbol.State state -> x[own.get(state)];
+              case Symbol.Input input -> input(input, x, t);
+              default -> known(symbol, t);
+            });
     return self[0];
   }
 
@@ -155,16 +169,15 @@ final class LiteralPopulation {
   private LiteralFormula ofSynapses(Synapses some, double[] x, double t) {
     LiteralFormula[] self = new LiteralFormula[1];
     self[0] =
-        new LiteralFormula(
-            symbol ->
-                switch (symbol) {
-                  case Symbol.Let let -> self[0].value(let.value());
-                  case Symbol.Parameter parameter ->
-                      value(program.attached().get(some.attachment()).parameters().get(parameter));
-                  case Symbol.State state -> x[some.states().get(state)];
-                  case Symbol.TargetState port -> x[own.get(some.family().states().get(port))];
-                  default -> known(symbol, t);
-                });
+        new LiteralFormula(symbol ->
+            switch (symbol) {
+              case Symbol.Let let -> self[0].value(let.value());
+              case Symbol.Parameter parameter ->
+                  value(program.attached().get(some.attachment()).parameters().get(parameter));
+              case Symbol.State state -> x[some.states().get(state)];
+              case Symbol.TargetState port -> x[own.get(some.family().states().get(port))];
+              default -> known(symbol, t);
+            });
     return self[0];
   }
 
@@ -179,7 +192,10 @@ final class LiteralPopulation {
   }
 
   private boolean held(Cell cell) {
-    return !active && cell.owner().isEmpty() && cell.equation().isPresent() && cell.equation().get().unlessRefractory();
+    return !active
+        && cell.owner().isEmpty()
+        && cell.equation().isPresent()
+        && cell.equation().get().unlessRefractory();
   }
 
   // ---- arrivals
@@ -188,27 +204,39 @@ final class LiteralPopulation {
   private void arrive(double[] x, ReferenceNetwork.Arrival arrival) {
     ProjectionPlan projection = network.plan.projections().get(arrival.projection());
     ProjectionFamily family =
-        lowered.model().projections().stream().filter(f -> f.name().equals(projection.family())).findFirst().orElseThrow();
+        lowered.model().projections().stream()
+            .filter(f -> f.name().equals(projection.family()))
+            .findFirst()
+            .orElseThrow();
     Optional<Synapses> some =
         synapses.stream()
-            .filter(s -> s.family() == family && (s.projection().isEmpty() || s.projection().get() == projection))
+            .filter(s ->
+                s.family() == family
+                    && (s.projection().isEmpty() || s.projection().get() == projection))
             .findFirst();
-    ArrivalProgram arrivals = lowered.groups().get(population.group()).arrivals().get(projection.arrival());
+    ArrivalProgram arrivals =
+        lowered.groups().get(population.group()).arrivals().get(projection.arrival());
     Map<Symbol, Double> names = new HashMap<>();
     LiteralFormula[] self = new LiteralFormula[1];
     double[] seen = x.clone();
     self[0] =
-        new LiteralFormula(
-            symbol ->
-                switch (symbol) {
-                  case Symbol.Let let -> names.containsKey(let) ? names.get(let) : self[0].value(let.value());
-                  case Symbol.Parameter parameter ->
-                      projection.arrivalScalars()[arrivals.parameters().get(parameter).position()];
-                  case Symbol.Weight _ -> projection.arrivalScalars()[arrivals.weight().orElseThrow().position()];
-                  case Symbol.Global global -> projection.arrivalScalars()[arrivals.globals().get(global).position()];
-                  default -> seen[cell(symbol, family, some)];
-                });
-    act(family.synapse().arrival(), self[0], names, (symbol, value) -> seen[cell(symbol, family, some)] = value);
+        new LiteralFormula(symbol ->
+            switch (symbol) {
+              case Symbol.Let let ->
+                  names.containsKey(let) ? names.get(let) : self[0].value(let.value());
+              case Symbol.Parameter parameter ->
+                  projection.arrivalScalars()[arrivals.parameters().get(parameter).position()];
+              case Symbol.Weight _ ->
+                  projection.arrivalScalars()[arrivals.weight().orElseThrow().position()];
+              case Symbol.Global global ->
+                  projection.arrivalScalars()[arrivals.globals().get(global).position()];
+              default -> seen[cell(symbol, family, some)];
+            });
+    act(
+        family.synapse().arrival(),
+        self[0],
+        names,
+        (symbol, value) -> seen[cell(symbol, family, some)] = value);
     for (int c = 0; c < x.length; c++) {
       x[c] = held(cells.get(c)) ? x[c] : seen[c];
     }
@@ -228,14 +256,20 @@ final class LiteralPopulation {
 
   private double refractory;
 
-  private void act(List<Action> actions, LiteralFormula formulas, Map<Symbol, Double> names, Write write) {
+  private void act(
+      List<Action> actions, LiteralFormula formulas, Map<Symbol, Double> names, Write write) {
     for (Action action : actions) {
       switch (action) {
         case Action.Assign assign -> write.to(assign.state(), formulas.value(assign.value()));
         case Action.Name name -> names.put(name.let(), formulas.value(name.let().value()));
-        case Action.Refractory period -> refractory = Math.rint(formulas.value(period.duration()) / h);
+        case Action.Refractory period ->
+            refractory = Math.rint(formulas.value(period.duration()) / h);
         case Action.If branch ->
-            act(formulas.holds(branch.condition()) ? branch.yes() : branch.no(), formulas, names, write);
+            act(
+                formulas.holds(branch.condition()) ? branch.yes() : branch.no(),
+                formulas,
+                names,
+                write);
       }
     }
   }
@@ -244,7 +278,8 @@ final class LiteralPopulation {
 
   private List<Integer> cells(IntegratorChoice choice) {
     return choice.states().stream()
-        .flatMapToInt(name -> IntStream.range(0, cells.size()).filter(c -> cells.get(c).slot().name().equals(name)))
+        .flatMapToInt(name ->
+            IntStream.range(0, cells.size()).filter(c -> cells.get(c).slot().name().equals(name)))
         .boxed()
         .toList();
   }
@@ -285,7 +320,8 @@ final class LiteralPopulation {
     return next;
   }
 
-  private double[] classical(List<Integer> system, double[] x, double[] half, double[] full, double t) {
+  private double[] classical(
+      List<Integer> system, double[] x, double[] half, double[] full, double t) {
     double[] second = half.clone();
     put(system, moved(system, x, x, x, t, h / 2), second);
     double[] third = half.clone();
@@ -294,7 +330,11 @@ final class LiteralPopulation {
     put(system, moved(system, x, x, third, t + h / 2, h), fourth);
     double[] result = x.clone();
     for (int c : system) {
-      double sum = slope(c, x, t) + 2 * slope(c, second, t + h / 2) + 2 * slope(c, third, t + h / 2) + slope(c, fourth, t + h);
+      double sum =
+          slope(c, x, t)
+              + 2 * slope(c, second, t + h / 2)
+              + 2 * slope(c, third, t + h / 2)
+              + slope(c, fourth, t + h);
       result[c] += h / 6 * sum;
     }
     return result;
@@ -305,7 +345,8 @@ final class LiteralPopulation {
   }
 
   /// {@return `x + length * slope(at)` for the system, `rest` for the others}
-  private double[] moved(List<Integer> system, double[] x, double[] rest, double[] at, double t, double length) {
+  private double[] moved(
+      List<Integer> system, double[] x, double[] rest, double[] at, double t, double length) {
     double[] result = rest.clone();
     system.forEach(c -> result[c] = x[c] + length * slope(c, at, t));
     return result;
@@ -322,7 +363,13 @@ final class LiteralPopulation {
       double[] four = moved(system, y, y, three, t, d);
       double[] z = y.clone();
       for (int c : system) {
-        z[c] += d / 6 * (slope(c, y, t) + 2 * slope(c, two, t) + 2 * slope(c, three, t) + slope(c, four, t));
+        z[c] +=
+            d
+                / 6
+                * (slope(c, y, t)
+                    + 2 * slope(c, two, t)
+                    + 2 * slope(c, three, t)
+                    + slope(c, four, t));
       }
       y = z;
     }
@@ -356,7 +403,8 @@ final class LiteralPopulation {
       double[] earlier = x.clone();
       active = waiting <= 0;
       for (ReferenceNetwork.Arrival arrival : network.lastArrivals()) {
-        if (arrival.target() == i && network.plan.projections().get(arrival.projection()).target() == position) {
+        if (arrival.target() == i
+            && network.plan.projections().get(arrival.projection()).target() == position) {
           arrive(x, arrival);
         }
       }
@@ -412,7 +460,8 @@ final class LiteralPopulation {
     for (Map.Entry<Slot, Double> entry : sums.entrySet()) {
       double here = entry.getValue();
       double there = network.state(position, entry.getKey(), neuron);
-      if (!(Math.abs(here - there) <= 1e-6 * Math.max(0.01, Math.max(Math.abs(here), Math.abs(there))))) {
+      if (!(Math.abs(here - there)
+          <= 1e-6 * Math.max(0.01, Math.max(Math.abs(here), Math.abs(there))))) {
         return Optional.of(
             "step %d: %s of %s[%d] is %s, by the formulas %s"
                 .formatted(step, entry.getKey(), population.name(), neuron, there, here));
@@ -429,7 +478,8 @@ final class LiteralPopulation {
         states[i][c] = network.state(position, cells.get(c).slot(), i);
       }
       int number = i;
-      states[i][own.size()] = program.refractory().map(slot -> network.state(position, slot, number)).orElse(0.0);
+      states[i][own.size()] =
+          program.refractory().map(slot -> network.state(position, slot, number)).orElse(0.0);
     }
     return states;
   }

@@ -30,7 +30,15 @@ final class LiteralSemanticsTest {
     Optional<String> problem = problem(model);
     if (problem.isPresent()) {
       RandomModel small = Shrinking.shrink(model, smaller -> problem(smaller).isPresent());
-      fail("seed " + seed + ": " + problem.get() + "\nshrunk: " + problem(small).orElse("") + "\n" + small);
+      fail(
+          "seed "
+              + seed
+              + ": "
+              + problem.get()
+              + "\nshrunk: "
+              + problem(small).orElse("")
+              + "\n"
+              + small);
     }
   }
 
@@ -42,7 +50,9 @@ final class LiteralSemanticsTest {
   private static Optional<String> problem(Comparison.Compiled compiled) {
     ReferenceNetwork network =
         new ReferenceNetwork(
-            compiled.plan(), new InterpretedKernels(Precision.DOUBLE), ReferenceNetwork.synapses(compiled.plan()));
+            compiled.plan(),
+            new InterpretedKernels(Precision.DOUBLE),
+            ReferenceNetwork.synapses(compiled.plan()));
     List<LiteralPopulation> populations = new ArrayList<>();
     for (int p = 0; p < compiled.plan().populations().size(); p++) {
       populations.add(new LiteralPopulation(compiled, network, p));

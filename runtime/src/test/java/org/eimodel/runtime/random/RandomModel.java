@@ -70,7 +70,8 @@ record RandomModel(String text, Map<String, String> files) {
     }
 
     RandomModel model() {
-      lines.add("param gain = " + choice.number(0.5, 1.5) + ", shift = " + choice.quantity(-2, 2, "mV"));
+      lines.add(
+          "param gain = " + choice.number(0.5, 1.5) + ", shift = " + choice.quantity(-2, 2, "mV"));
       templates();
       lines.add("param p = " + choice.number(0.05, 0.4) + ", strength = 1, speed = 3.5 [mm/ms]");
       indices();
@@ -85,7 +86,8 @@ record RandomModel(String text, Map<String, String> files) {
       families.forEach(this::drive);
       families.forEach(this::record);
       int steps = choice.chance(0.1) ? choice.whole(80, 120) : choice.whole(30, 70);
-      lines.add("run %s ms with dt = %s ms, seed = %d".formatted(steps * dt, dt, choice.whole(1, 1000)));
+      lines.add(
+          "run %s ms with dt = %s ms, seed = %d".formatted(steps * dt, dt, choice.whole(1, 1000)));
       return new RandomModel(String.join("\n", lines) + "\n", files);
     }
 
@@ -122,8 +124,11 @@ record RandomModel(String text, Map<String, String> files) {
         lines.add("index area = csv(\"areas.csv\")");
         files.put("areas.csv", "area\n" + String.join("\n", labels) + "\n");
       }
-      lines.add("data link[to area, from area] = csv(\"link.csv\"), length[to area, from area] : mm = csv(\"length.csv\")");
-      files.put("link.csv", table(labels, () -> choice.chance(0.3) ? "0" : Choice.text(choice.between(0.1, 0.9))));
+      lines.add(
+          "data link[to area, from area] = csv(\"link.csv\"), length[to area, from area] : mm = csv(\"length.csv\")");
+      files.put(
+          "link.csv",
+          table(labels, () -> choice.chance(0.3) ? "0" : Choice.text(choice.between(0.1, 0.9))));
       files.put("length.csv", table(labels, () -> Choice.text(choice.between(0.5, 15))));
     }
 
@@ -145,37 +150,56 @@ record RandomModel(String text, Map<String, String> files) {
         size = families.getFirst().size();
       }
       String text =
-          "population %s%s = %s of %s".formatted(
-              name,
-              indexed ? "[a in area]" : "",
-              choice.of("" + size, "round(" + size + " * strength)"),
-              neuron.name);
+          "population %s%s = %s of %s"
+              .formatted(
+                  name,
+                  indexed ? "[a in area]" : "",
+                  choice.of("" + size, "round(" + size + " * strength)"),
+                  neuron.name);
       if (choice.chance(0.3)) {
         text += "(tau = " + choice.quantity(4, 20, "ms") + ")";
       }
       lines.add(text + " {");
-      lines.add("  v ~ " + choice.of(
-          "uniform(-62 mV, -49 mV)",
-          "normal(-55 mV, sd = 4 mV)",
-          "normal(-55 mV, sd = 4 mV) clip -70 mV .. -48 mV",
-          "normal(-54 mV, sd = 5 mV) redraw below -65 mV"));
+      lines.add(
+          "  v ~ "
+              + choice.of(
+                  "uniform(-62 mV, -49 mV)",
+                  "normal(-55 mV, sd = 4 mV)",
+                  "normal(-55 mV, sd = 4 mV) clip -70 mV .. -48 mV",
+                  "normal(-54 mV, sd = 5 mV) redraw below -65 mV"));
       if (choice.chance(0.35)) {
-        lines.add("  " + choice.of(
-            "tau ~ lognormal(8 ms, sd = 3 ms) clip 3 ms .. 30 ms",
-            "tau = 5 ms + 10 ms * i / size",
-            "v_th ~ normal(-50 mV, sd = 1 mV)",
-            "v_th = -52 mV + 0.1 mV * i",
-            "v_rest ~ uniform(-62 mV, -58 mV)"));
+        lines.add(
+            "  "
+                + choice.of(
+                    "tau ~ lognormal(8 ms, sd = 3 ms) clip 3 ms .. 30 ms",
+                    "tau = 5 ms + 10 ms * i / size",
+                    "v_th ~ normal(-50 mV, sd = 1 mV)",
+                    "v_th = -52 mV + 0.1 mV * i",
+                    "v_rest ~ uniform(-62 mV, -58 mV)"));
       }
       if (neuron.parameters.containsKey("k") && choice.chance(0.5)) {
         lines.add("  let near = 0.5 + 0.1 * i / size");
-        lines.add("  k " + choice.of("= near * gain", "~ uniform(-1, 1)", "~ normal(0, sd = 0.5)", "= i / size", "= 0.7", "~ exponential(0.5) clip 0 .. 2"));
+        lines.add(
+            "  k "
+                + choice.of(
+                    "= near * gain",
+                    "~ uniform(-1, 1)",
+                    "~ normal(0, sd = 0.5)",
+                    "= i / size",
+                    "= 0.7",
+                    "~ exponential(0.5) clip 0 .. 2"));
       }
       for (Map.Entry<String, Kind> state : neuron.states.entrySet()) {
         if (choice.chance(0.25)) {
           Kind kind = state.getValue();
           String one = " 1" + (kind.unit.isEmpty() ? "" : " " + kind.unit);
-          lines.add("  " + state.getKey() + choice.of(" =" + one, " ~ uniform(0" + one.substring(2) + "," + one + ")", " =" + one + " * i / size"));
+          lines.add(
+              "  "
+                  + state.getKey()
+                  + choice.of(
+                      " =" + one,
+                      " ~ uniform(0" + one.substring(2) + "," + one + ")",
+                      " =" + one + " * i / size"));
         }
       }
       lines.add("}");
@@ -187,7 +211,8 @@ record RandomModel(String text, Map<String, String> files) {
       Family target = choice.of(families);
       List<RandomSynapse> fitting =
           synapses.stream()
-              .filter(synapse -> synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
+              .filter(synapse ->
+                  synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
               .toList();
       if (fitting.isEmpty()) {
         return;
@@ -198,7 +223,10 @@ record RandomModel(String text, Map<String, String> files) {
       String from = "a";
       String to = "a";
       if (between) {
-        binders = "[to in area, from in area" + choice.of(" where link[to, from] > 0", " where to != from", "") + "]";
+        binders =
+            "[to in area, from in area"
+                + choice.of(" where link[to, from] > 0", " where to != from", "")
+                + "]";
         from = "from";
         to = "to";
       } else if (source.indexed() || target.indexed()) {
@@ -210,7 +238,9 @@ record RandomModel(String text, Map<String, String> files) {
       if (synapse.decays() && choice.chance(0.4)) {
         arguments.add("tau = " + choice.of("5 ms", "3 ms", "5 ms", choice.quantity(2, 10, "ms")));
       }
-      if (synapse.input() == Kind.VOLTAGE && target.neuron().inputs.containsKey("I2") && choice.chance(0.5)) {
+      if (synapse.input() == Kind.VOLTAGE
+          && target.neuron().inputs.containsKey("I2")
+          && choice.chance(0.5)) {
         arguments.add("I = I2");
       }
       if (synapse.readsMembrane() && choice.chance(0.2)) {
@@ -219,15 +249,34 @@ record RandomModel(String text, Map<String, String> files) {
             .findFirst()
             .ifPresent(state -> arguments.add("v = " + state.getKey()));
       }
-      lines.add("projection %s%s: %s -> %s using %s(%s) {".formatted(
-          name, binders, source.reference(from), target.reference(to), use, String.join(", ", arguments)));
+      lines.add(
+          "projection %s%s: %s -> %s using %s(%s) {"
+              .formatted(
+                  name,
+                  binders,
+                  source.reference(from),
+                  target.reference(to),
+                  use,
+                  String.join(", ", arguments)));
       Rule rule = rule(source, target, target.reference(to), between);
       lines.add("  connect " + rule.text());
-      String weight = synapse.weightFor(rule.arrivals(), choice.chance(0.75) ? choice.between(0.3, 2.5) : choice.between(-1.5, 0));
-      lines.add("  w = " + weight + (between && choice.chance(0.5) ? " * link[to, from]" : choice.of("", "", " * strength")));
+      String weight =
+          synapse.weightFor(
+              rule.arrivals(),
+              choice.chance(0.75) ? choice.between(0.3, 2.5) : choice.between(-1.5, 0));
+      lines.add(
+          "  w = "
+              + weight
+              + (between && choice.chance(0.5)
+                  ? " * link[to, from]"
+                  : choice.of("", "", " * strength")));
       if (choice.chance(0.75)) {
         String delay = choice.of(2, 1, 3, 5, 8, 12) * dt + " ms";
-        lines.add("  delay = " + (between && choice.chance(0.6) ? "length[to, from] / speed + " + dt + " ms" : delay));
+        lines.add(
+            "  delay = "
+                + (between && choice.chance(0.6)
+                    ? "length[to, from] / speed + " + dt + " ms"
+                    : delay));
       }
       lines.add("}");
     }
@@ -244,22 +293,25 @@ record RandomModel(String text, Map<String, String> files) {
       return switch (choice.whole(0, 8)) {
         case 0 -> new Rule("all" + self, sources);
         case 1 ->
-            sources == targets
-                ? new Rule("one_to_one", 1)
-                : new Rule("indegree(2)" + options, 2);
+            sources == targets ? new Rule("one_to_one", 1) : new Rule("indegree(2)" + options, 2);
         case 2 -> new Rule("probability(p)" + self, 0.2 * sources);
         case 3 -> {
           String scaled = between ? "round(0.5 * link[to, from] * " + reference + ".size)" : "";
           int most = Math.min(10, multapses ? 2 * targets : targets - 1);
           int k = choice.whole(1, most);
-          yield new Rule("outdegree(" + (scaled.isEmpty() || choice.chance(0.5) ? k : scaled) + ")" + options, (double) k * sources / targets);
+          yield new Rule(
+              "outdegree(" + (scaled.isEmpty() || choice.chance(0.5) ? k : scaled) + ")" + options,
+              (double) k * sources / targets);
         }
         case 4 -> {
           int k = choice.whole(1, Math.min(10, multapses ? 2 * sources : sources - 1));
           yield new Rule("indegree(" + k + ")" + options, k);
         }
         case 5 -> {
-          int n = choice.whole(1, Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
+          int n =
+              choice.whole(
+                  1,
+                  Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
           yield new Rule("total(" + n + ")" + options, (double) n / targets);
         }
         case 6 ->
@@ -274,7 +326,9 @@ record RandomModel(String text, Map<String, String> files) {
                     + self,
                 4);
         case 7 -> pairs(sources, targets, self);
-        default -> new Rule("probability(" + choice.of("0.5", "1", "0.1", "0.02") + ")" + self, 0.4 * sources);
+        default ->
+            new Rule(
+                "probability(" + choice.of("0.5", "1", "0.1", "0.02") + ")" + self, 0.4 * sources);
       };
     }
 
@@ -283,7 +337,10 @@ record RandomModel(String text, Map<String, String> files) {
       StringBuilder text = new StringBuilder("source,target\n");
       int count = choice.whole(5, 3 * sources);
       for (int k = 0; k < count; k++) {
-        text.append(choice.whole(0, sources - 1)).append(',').append(choice.whole(0, targets - 1)).append('\n');
+        text.append(choice.whole(0, sources - 1))
+            .append(',')
+            .append(choice.whole(0, targets - 1))
+            .append('\n');
       }
       files.put(file, text.toString());
       return new Rule("pairs(\"" + file + "\")" + self, (double) count / targets);
@@ -293,19 +350,47 @@ record RandomModel(String text, Map<String, String> files) {
       double reach = choice.between(8, 40);
       String strength = Choice.text(reach) + " mV";
       String all = family.name() + ".I";
-      lines.add("drive " + all + " with " + choice.of(
-          strength,
-          strength + " + gain * shift",
-          "constant(" + strength + ")",
-          "pulse(" + strength + ", from = " + 2 * dt + " ms, until = " + choice.whole(20, 90) * dt + " ms)",
-          "step(" + strength + ", from = " + choice.whole(0, 9) * dt + " ms)",
-          "constant(" + strength + " * (1 + 0.5 * i / size))"));
+      lines.add(
+          "drive "
+              + all
+              + " with "
+              + choice.of(
+                  strength,
+                  strength + " + gain * shift",
+                  "constant(" + strength + ")",
+                  "pulse("
+                      + strength
+                      + ", from = "
+                      + 2 * dt
+                      + " ms, until = "
+                      + choice.whole(20, 90) * dt
+                      + " ms)",
+                  "step(" + strength + ", from = " + choice.whole(0, 9) * dt + " ms)",
+                  "constant(" + strength + " * (1 + 0.5 * i / size))"));
       if (choice.chance(0.4)) {
-        String some = family.reference("\"A\"") + "[" + choice.whole(0, 1) + " until " + choice.whole(2, 5) + "]";
-        lines.add("drive " + some + ".I with " + choice.of(
-            choice.quantity(-5, 9, "mV"),
-            "pulse(" + choice.quantity(-5, 30, "mV") + ", from = 0 ms, until = " + 10 * dt + " ms)",
-            "step(" + choice.quantity(-5, 9, "mV") + " + 0.1 mV * i, from = " + 5 * dt + " ms)"));
+        String some =
+            family.reference("\"A\"")
+                + "["
+                + choice.whole(0, 1)
+                + " until "
+                + choice.whole(2, 5)
+                + "]";
+        lines.add(
+            "drive "
+                + some
+                + ".I with "
+                + choice.of(
+                    choice.quantity(-5, 9, "mV"),
+                    "pulse("
+                        + choice.quantity(-5, 30, "mV")
+                        + ", from = 0 ms, until = "
+                        + 10 * dt
+                        + " ms)",
+                    "step("
+                        + choice.quantity(-5, 9, "mV")
+                        + " + 0.1 mV * i, from = "
+                        + 5 * dt
+                        + " ms)"));
       }
       if (family.neuron().inputs.containsKey("K") && choice.chance(0.6)) {
         lines.add("drive " + family.name() + ".K with " + choice.quantity(-50, 300, "pA"));
@@ -320,7 +405,8 @@ record RandomModel(String text, Map<String, String> files) {
         lines.add("record spikes of " + family.name());
       }
       if (choice.chance(0.3)) {
-        lines.add("record v of " + family.reference("\"B\"") + "[0 until 3] every " + 2 * dt + " ms");
+        lines.add(
+            "record v of " + family.reference("\"B\"") + "[0 until 3] every " + 2 * dt + " ms");
       }
       if (choice.chance(0.3)) {
         lines.add("record rate of " + family.name() + " every " + 10 * dt + " ms");

@@ -19,10 +19,13 @@ final class RandomModelsTest {
   @Test
   void generatedCodeDoesWhatTheInterpreterDoes() {
     Coverage coverage = compare(SEED, MODELS);
-    System.out.println("Reached by " + MODELS + " random models, from seed " + SEED + ":\n" + coverage);
+    System.out.println(
+        "Reached by " + MODELS + " random models, from seed " + SEED + ":\n" + coverage);
     assertEquals(java.util.List.of(), coverage.missed());
     long runs = coverage.count("runs", "all");
-    assertTrue(coverage.count("runs", "with delayed spikes delivered") > runs / 2, "too few models deliver spikes after a delay");
+    assertTrue(
+        coverage.count("runs", "with delayed spikes delivered") > runs / 2,
+        "too few models deliver spikes after a delay");
   }
 
   @Test
@@ -41,7 +44,8 @@ final class RandomModelsTest {
     RandomModel model = RandomModel.draw(seed);
     Optional<String> problem = new Comparison(model, seed).problem(coverage);
     if (problem.isPresent()) {
-      RandomModel small = Shrinking.shrink(model, smaller -> failsAlike(smaller, seed, problem.get()));
+      RandomModel small =
+          Shrinking.shrink(model, smaller -> failsAlike(smaller, seed, problem.get()));
       String why = new Comparison(small, seed).problem(new Coverage()).orElse("not reproducible");
       fail("seed " + seed + ": " + problem.get() + "\nshrunk: " + why + "\n" + small);
     }

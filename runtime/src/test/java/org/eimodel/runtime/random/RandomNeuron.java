@@ -76,9 +76,16 @@ final class RandomNeuron {
 
   private void constants() {
     parameter("v_rest", Kind.VOLTAGE, choice.quantity(-65, -58, "mV"));
-    parameter("v_th", Kind.VOLTAGE, choice.of(choice.quantity(-53, -48, "mV"), "-0.05 V", "(-50 mV + shift)"));
-    parameter("v_reset", Kind.VOLTAGE, choice.chance(0.4) ? "v_rest" : choice.quantity(-65, -57, "mV"));
-    parameter("tau", Kind.TIME, choice.of(choice.quantity(4, 20, "ms"), choice.quantity(4, 20, "ms"), "0.012 s"));
+    parameter(
+        "v_th",
+        Kind.VOLTAGE,
+        choice.of(choice.quantity(-53, -48, "mV"), "-0.05 V", "(-50 mV + shift)"));
+    parameter(
+        "v_reset", Kind.VOLTAGE, choice.chance(0.4) ? "v_rest" : choice.quantity(-65, -57, "mV"));
+    parameter(
+        "tau",
+        Kind.TIME,
+        choice.of(choice.quantity(4, 20, "ms"), choice.quantity(4, 20, "ms"), "0.012 s"));
     if (choice.chance(0.5)) {
       parameter("k", Kind.NUMBER, choice.quantity(-1, 2, ""));
     }
@@ -93,7 +100,9 @@ final class RandomNeuron {
   }
 
   private String tau() {
-    return choice.chance(0.5) ? choice.quantity(3, 40, "ms") : "(" + choice.number(0.5, 2) + " * tau)";
+    return choice.chance(0.5)
+        ? choice.quantity(3, 40, "ms")
+        : "(" + choice.number(0.5, 2) + " * tau)";
   }
 
   /// One more state, or two that turn in a circle.
@@ -107,17 +116,29 @@ final class RandomNeuron {
       }
       case 1 -> {
         declare(s, Kind.CURRENT, "0 pA");
-        law(s, "(" + choice.quantity(0.1, 2, "nS") + " * (v - v_rest) - " + s + ") / " + tau(), true, true);
+        law(
+            s,
+            "(" + choice.quantity(0.1, 2, "nS") + " * (v - v_rest) - " + s + ") / " + tau(),
+            true,
+            true);
         terms.add("- " + choice.quantity(5, 20, "MOhm") + " * " + s);
         reset.add(s + " -= " + choice.quantity(-60, -5, "pA"));
       }
       case 2 -> {
         declare(s, Kind.NUMBER, choice.chance(0.5) ? "steady" : "0.3");
         String width = choice.quantity(4, 12, "mV");
-        String alpha = choice.quantity(0.05, 0.8, "[1/ms]") + " / (1 + exp((v_rest - v) / " + width + "))";
-        String beta = choice.quantity(0.05, 0.5, "[1/ms]") + " / exprel((v - v_th) / " + width + ")";
+        String alpha =
+            choice.quantity(0.05, 0.8, "[1/ms]") + " / (1 + exp((v_rest - v) / " + width + "))";
+        String beta =
+            choice.quantity(0.05, 0.5, "[1/ms]") + " / exprel((v - v_th) / " + width + ")";
         law(s, alpha + " * (1 - " + s + ") - " + beta + " * " + s, false, true);
-        terms.add("+ " + s + choice.of("", "^2", "^3") + " * (" + choice.quantity(-40, 0, "mV") + " - v)");
+        terms.add(
+            "+ "
+                + s
+                + choice.of("", "^2", "^3")
+                + " * ("
+                + choice.quantity(-40, 0, "mV")
+                + " - v)");
       }
       case 3 -> {
         declare(s, Kind.NUMBER, "0.1");
@@ -136,14 +157,22 @@ final class RandomNeuron {
         declare(other, Kind.VOLTAGE, "0 mV");
         String turn = choice.quantity(0.05, 0.4, "[1/ms]");
         law(s, turn + " * " + other, true, true);
-        law(other, "-" + turn + " * " + s + " - " + other + " / " + choice.quantity(5, 30, "ms"), true, true);
+        law(
+            other,
+            "-" + turn + " * " + s + " - " + other + " / " + choice.quantity(5, 30, "ms"),
+            true,
+            true);
         terms.add("+ " + s);
         reset.add("if " + s + " < 5 mV { " + s + " += 1 mV; " + other + " = -" + other + " }");
       }
       case 6 -> {
         declare(s, Kind.VOLTAGE, choice.chance(0.5) ? "steady" + " : mV" : "0 mV");
         String goal = expressions.avoiding(Set.of(s)).bounded(2);
-        law(s, "(" + choice.quantity(1, 5, "mV") + " * " + goal + " - " + s + ") / " + tau(), false, true);
+        law(
+            s,
+            "(" + choice.quantity(1, 5, "mV") + " * " + goal + " - " + s + ") / " + tau(),
+            false,
+            true);
         terms.add("+ " + s);
       }
       case 7 -> {
@@ -153,13 +182,21 @@ final class RandomNeuron {
       }
       case 8 -> {
         declare(s, Kind.NUMBER, "0");
-        law(s, choice.of("sin", "cos") + "(t / " + choice.quantity(2, 9, "ms") + ") / " + tau(), true, true);
+        law(
+            s,
+            choice.of("sin", "cos") + "(t / " + choice.quantity(2, 9, "ms") + ") / " + tau(),
+            true,
+            true);
         terms.add("+ " + choice.quantity(1, 6, "mV") + " * " + s);
       }
       default -> {
         declare(s, Kind.VOLTAGE, "0 mV");
         String goal = expressions.avoiding(Set.of()).bounded(2);
-        law(s, "(" + choice.quantity(1, 5, "mV") + " * " + goal + " - " + s + ") / " + tau(), false, false);
+        law(
+            s,
+            "(" + choice.quantity(1, 5, "mV") + " * " + goal + " - " + s + ") / " + tau(),
+            false,
+            false);
         terms.add("+ " + s);
       }
     }
@@ -168,7 +205,8 @@ final class RandomNeuron {
   private void declare(String s, Kind kind, String initial) {
     states.put(s, kind);
     boolean steady = initial.startsWith("steady");
-    declarations.add("state " + s + (steady ? " : " + kind.declared + " = steady" : " = " + initial));
+    declarations.add(
+        "state " + s + (steady ? " : " + kind.declared + " = steady" : " = " + initial));
     see(s, kind, Set.of(s));
     if (choice.chance(0.3)) {
       String named = "l_" + s;
@@ -179,7 +217,8 @@ final class RandomNeuron {
 
   private void law(String s, String right, boolean linear, boolean ownLinear) {
     laws.add(new Law(s, linear, ownLinear));
-    equations.add(s + "' = " + right + (refractory && choice.chance(0.3) ? "   unless refractory" : ""));
+    equations.add(
+        s + "' = " + right + (refractory && choice.chance(0.3) ? "   unless refractory" : ""));
   }
 
   private void membrane(List<String> terms) {
@@ -190,11 +229,17 @@ final class RandomNeuron {
       case 0, 1, 2, 3 -> {}
       case 4 -> {
         Set<String> own = new TreeSet<>(Set.of("v"));
-        sum.append(" + ").append(choice.quantity(1, 6, "mV")).append(" * ").append(expressions.avoiding(own).bounded(3));
+        sum.append(" + ")
+            .append(choice.quantity(1, 6, "mV"))
+            .append(" * ")
+            .append(expressions.avoiding(own).bounded(3));
         linear = false;
       }
       case 5, 6 -> {
-        sum.append(" + ").append(choice.quantity(1, 6, "mV")).append(" * ").append(expressions.avoiding(Set.of()).bounded(3));
+        sum.append(" + ")
+            .append(choice.quantity(1, 6, "mV"))
+            .append(" * ")
+            .append(expressions.avoiding(Set.of()).bounded(3));
         linear = ownLinear = false;
       }
       case 7 -> {
@@ -203,11 +248,15 @@ final class RandomNeuron {
         linear = ownLinear = false;
       }
       case 8 -> {
-        sum.append(" + ").append(choice.number(0.01, 0.06)).append(" [1/mV] * (clip(v, -70 mV, -40 mV) - v_rest)^2");
+        sum.append(" + ")
+            .append(choice.number(0.01, 0.06))
+            .append(" [1/mV] * (clip(v, -70 mV, -40 mV) - v_rest)^2");
         linear = ownLinear = false;
       }
       default -> {
-        sum.append(" + (if %s then %s else (0 mV))".formatted(expressions.avoiding(Set.of()).truth(2), choice.quantity(-4, 4, "mV")));
+        sum.append(
+            " + (if %s then %s else (0 mV))"
+                .formatted(expressions.avoiding(Set.of()).truth(2), choice.quantity(-4, 4, "mV")));
         linear = ownLinear = false;
       }
     }
@@ -216,14 +265,19 @@ final class RandomNeuron {
       linear = ownLinear = false;
     }
     terms.forEach(term -> sum.append(' ').append(term));
-    inputs.forEach((input, kind) -> sum.append(kind == Kind.CURRENT ? " + R * " : " + ").append(input));
+    inputs.forEach(
+        (input, kind) -> sum.append(kind == Kind.CURRENT ? " + R * " : " + ").append(input));
     if (choice.chance(0.2)) {
       declarations.add("let all = " + sum);
       sum.setLength(0);
       sum.append("all");
     }
     laws.add(new Law("v", linear, ownLinear));
-    equations.add("v' = (" + sum + ") / tau" + (refractory && choice.chance(0.85) ? "   unless refractory" : ""));
+    equations.add(
+        "v' = ("
+            + sum
+            + ") / tau"
+            + (refractory && choice.chance(0.85) ? "   unless refractory" : ""));
   }
 
   private List<String> integrators() {
@@ -254,12 +308,23 @@ final class RandomNeuron {
 
   private List<String> spike() {
     List<String> lines = new ArrayList<>();
-    String threshold = choice.chance(0.7) ? "v_th" : "(v_th + " + choice.quantity(0, 3, "mV") + " * " + expressions.avoiding(Set.of("v")).bounded(1) + ")";
+    String threshold =
+        choice.chance(0.7)
+            ? "v_th"
+            : "(v_th + "
+                + choice.quantity(0, 3, "mV")
+                + " * "
+                + expressions.avoiding(Set.of("v")).bounded(1)
+                + ")";
     String condition =
         switch (choice.whole(0, 5)) {
           case 0, 1 -> "v >= " + threshold;
           case 2 -> "v > " + threshold;
-          case 3 -> "v > " + threshold + " and " + choice.of("t >= 0 ms", "v < 1000 mV", "not v <= v_rest");
+          case 3 ->
+              "v > "
+                  + threshold
+                  + " and "
+                  + choice.of("t >= 0 ms", "v < 1000 mV", "not v <= v_rest");
           default -> "v crosses " + threshold;
         };
     lines.add("spike when " + condition + " {");

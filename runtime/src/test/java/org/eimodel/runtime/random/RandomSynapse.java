@@ -15,7 +15,8 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
     String tau = choice.quantity(1.5, 12, "ms");
     String method =
         choice.chance(0.25)
-            ? "  integrate with " + choice.of("euler", "rk2", "rk4", "sequential_euler", "exponential_euler", "exact")
+            ? "  integrate with "
+                + choice.of("euler", "rk2", "rk4", "sequential_euler", "exponential_euler", "exact")
             : "";
     return switch (choice.whole(-1, currents ? 11 : 9)) {
       case -1 -> {
@@ -37,7 +38,8 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
             """;
         String more = choice.of("", " * gain", " + " + choice.quantity(0.001, 0.01, "[mV/ms]"));
         String factor = choice.of("gain", "(1 + 0.2 * sin(t / 5 ms))", "2", "cos(pi / 8)");
-        yield of(name, text.formatted(name, tau, more, method, factor), Kind.VOLTAGE, 30, Kind.VOLTAGE);
+        yield of(
+            name, text.formatted(name, tau, more, method, factor), Kind.VOLTAGE, 30, Kind.VOLTAGE);
       }
       case 0, 1 -> {
         String text =
@@ -69,7 +71,12 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
             }
             """;
         String out = choice.of("s", "(s - h)", "2 * s", "s");
-        yield of(name, text.formatted(name, tau, choice.quantity(1, 4, "ms"), method, out), Kind.VOLTAGE, 20, Kind.VOLTAGE);
+        yield of(
+            name,
+            text.formatted(name, tau, choice.quantity(1, 4, "ms"), method, out),
+            Kind.VOLTAGE,
+            20,
+            Kind.VOLTAGE);
       }
       case 3, 4 -> {
         String text =
@@ -85,7 +92,12 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
               output g * (E - target.v) -> I
             }
             """;
-        yield of(name, text.formatted(name, tau, choice.of("0 mV", "-20 mV", "-45 mV"), method), Kind.NUMBER, 0.6, Kind.VOLTAGE);
+        yield of(
+            name,
+            text.formatted(name, tau, choice.of("0 mV", "-20 mV", "-45 mV"), method),
+            Kind.NUMBER,
+            0.6,
+            Kind.VOLTAGE);
       }
       case 5 -> {
         String text =
@@ -111,7 +123,12 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
               }
             }
             """;
-        yield of(name, text.formatted(name, choice.quantity(-50, -40, "mV"), choice.quantity(4, 20, "mV")), Kind.VOLTAGE, 6, null);
+        yield of(
+            name,
+            text.formatted(name, choice.quantity(-50, -40, "mV"), choice.quantity(4, 20, "mV")),
+            Kind.VOLTAGE,
+            6,
+            null);
       }
       case 7 -> {
         String text =
@@ -126,10 +143,12 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
               output %s -> I
             }
             """;
-        String out = choice.of("s", "s", "5 mV * tanh(s / 5 mV)", "(if s > 1 mV then s else 0.5 * s)");
+        String out =
+            choice.of("s", "s", "5 mV * tanh(s / 5 mV)", "(if s > 1 mV then s else 0.5 * s)");
         yield of(
             name,
-            text.formatted(name, tau, choice.quantity(5, 30, "mV"), choice.of("0.5 mV", "0 mV"), method, out),
+            text.formatted(
+                name, tau, choice.quantity(5, 30, "mV"), choice.of("0.5 mV", "0 mV"), method, out),
             Kind.VOLTAGE,
             15,
             Kind.VOLTAGE);
@@ -149,7 +168,12 @@ record RandomSynapse(String name, List<String> lines, Kind weight, double reach,
               output s -> I
             }
             """;
-        yield of(name, text.formatted(name, tau, choice.quantity(5, 30, "ms"), method), Kind.VOLTAGE, 15, Kind.VOLTAGE);
+        yield of(
+            name,
+            text.formatted(name, tau, choice.quantity(5, 30, "ms"), method),
+            Kind.VOLTAGE,
+            15,
+            Kind.VOLTAGE);
       }
       case 9 -> {
         String text =

@@ -24,7 +24,8 @@ final class ReferenceNetwork {
   record Stop(int population, int neuron) {}
 
   /// One synapse of a spike on its way, in the order in which arrivals are added.
-  record Arrival(long sent, int sourcePopulation, int source, int projection, int synapse, int target) {
+  record Arrival(
+      long sent, int sourcePopulation, int source, int projection, int synapse, int target) {
     static final Comparator<Arrival> ORDER =
         Comparator.comparingLong(Arrival::sent)
             .thenComparingInt(Arrival::sourcePopulation)
@@ -76,12 +77,16 @@ final class ReferenceNetwork {
       group(g, plan.groups().get(g));
     }
     this.waits = plan.projections().stream().mapToInt(this::waits).toArray();
-    this.scalars = plan.populations().stream().map(population -> block(population.scalars())).toArray();
-    this.arrivalScalars = plan.projections().stream().map(projection -> block(projection.arrivalScalars())).toArray();
+    this.scalars =
+        plan.populations().stream().map(population -> block(population.scalars())).toArray();
+    this.arrivalScalars =
+        plan.projections().stream().map(projection -> block(projection.arrivalScalars())).toArray();
   }
 
   static List<List<List<Integer>>> synapses(NetworkPlan plan) {
-    return plan.projections().stream().map(projection -> ReferenceSynapses.of(plan, projection)).toList();
+    return plan.projections().stream()
+        .map(projection -> ReferenceSynapses.of(plan, projection))
+        .toList();
   }
 
   private void group(int g, GroupPlan group) {
@@ -208,7 +213,9 @@ final class ReferenceNetwork {
       dropped++;
     }
     char[] one = {(char) arrival.target()};
-    arrivals.get(g).get(projection.arrival())
+    arrivals
+        .get(g)
+        .get(projection.arrival())
         .deliver(one, 0, 1, first[target], arrivalScalars[arrival.projection()], arrays[g]);
   }
 

@@ -36,13 +36,17 @@ final class SameModelTest {
     compare(
         model -> {
           Map<String, String> values = Map.of("gain", "0.75", "shift", "-1.5 mV", "p", "0.25");
-          return new Form(model, new Settings(values, OptionalLong.of(77), Optional.empty(), Optional.empty()));
+          return new Form(
+              model, new Settings(values, OptionalLong.of(77), Optional.empty(), Optional.empty()));
         },
         model ->
             new Form(
                 model.with(
-                    model.text()
-                        .replaceFirst("param gain = [^,]*, shift = [^\n]*", "param gain = 0.75, shift = -1.5 mV")
+                    model
+                        .text()
+                        .replaceFirst(
+                            "param gain = [^,]*, shift = [^\n]*",
+                            "param gain = 0.75, shift = -1.5 mV")
                         .replaceFirst("param p = [0-9.]*", "param p = 0.25")
                         .replaceFirst("seed = [0-9]*", "seed = 77")),
                 Settings.NONE));
@@ -52,7 +56,10 @@ final class SameModelTest {
   void thePrintedModelIsTheModel() {
     compare(
         model -> new Form(model, Settings.NONE),
-        model -> new Form(model.with(SyntaxPrinter.print(ModelParser.parse(model.source()).orThrow())), Settings.NONE));
+        model ->
+            new Form(
+                model.with(SyntaxPrinter.print(ModelParser.parse(model.source()).orThrow())),
+                Settings.NONE));
   }
 
   @Test
@@ -67,27 +74,33 @@ final class SameModelTest {
         """;
     compare(
         model -> new Form(model, Settings.NONE),
-        model -> new Form(model.with(others + model.text() + others.replace("Other", "More").replace("others", "more")), Settings.NONE));
+        model ->
+            new Form(
+                model.with(
+                    others
+                        + model.text()
+                        + others.replace("Other", "More").replace("others", "more")),
+                Settings.NONE));
   }
 
   private static void compare(Function<RandomModel, Form> one, Function<RandomModel, Form> other) {
     LongStream.range(SEED, SEED + MODELS)
         .parallel()
-        .forEach(
-            seed -> {
-              RandomModel model = RandomModel.draw(seed);
-              Map<String, List<Long>> expected = bits(one.apply(model));
-              Map<String, List<Long>> found = bits(other.apply(model));
-              found.keySet().retainAll(expected.keySet());
-              assertEquals(expected, found, () -> "seed " + seed + "\n" + other.apply(model).model());
-            });
+        .forEach(seed -> {
+          RandomModel model = RandomModel.draw(seed);
+          Map<String, List<Long>> expected = bits(one.apply(model));
+          Map<String, List<Long>> found = bits(other.apply(model));
+          found.keySet().retainAll(expected.keySet());
+          assertEquals(expected, found, () -> "seed " + seed + "\n" + other.apply(model).model());
+        });
   }
 
   /// {@return every neuron's states after some steps, and its population's number of spikes}
   private static Map<String, List<Long>> bits(Form form) {
     NetworkPlan plan = Comparison.compile(form.model(), form.settings()).orThrow().plan();
     Map<String, List<Long>> all = new LinkedHashMap<>();
-    try (Engine engine = Engine.build(plan, new CompiledKernels(Precision.DOUBLE), EngineOptions.threads(1))) {
+    try (Engine engine =
+        Engine.build(plan, new CompiledKernels(Precision.DOUBLE), EngineOptions.threads(1))) {
       try {
         engine.step(Math.min(30, plan.steps()));
       } catch (org.eimodel.NotFiniteException stopped) {

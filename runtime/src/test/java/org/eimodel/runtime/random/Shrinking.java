@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// Makes a model that fails small: lines and blocks go, sizes shrink, as long as it still fails.
 final class Shrinking {
-  private static final Pattern SIZE = Pattern.compile("= (round\\()?([0-9]+)( \\* strength\\))? of ");
+  private static final Pattern SIZE =
+      Pattern.compile("= (round\\()?([0-9]+)( \\* strength\\))? of ");
 
   private final Predicate<RandomModel> fails;
   private RandomModel model;

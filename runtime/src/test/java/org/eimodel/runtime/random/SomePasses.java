@@ -12,7 +12,8 @@ import org.eimodel.runtime.kernel.KernelLoader;
 import org.eimodel.runtime.kernel.KernelSource;
 
 /// Kernels of the scalar back end behind some of the passes.
-record SomePasses(Precision precision, Set<String> passes, Map<Kernel, Object> loaded) implements KernelSource {
+record SomePasses(Precision precision, Set<String> passes, Map<Kernel, Object> loaded)
+    implements KernelSource {
   SomePasses(Precision precision, Set<String> passes) {
     this(precision, passes, new HashMap<>());
   }
@@ -29,6 +30,9 @@ record SomePasses(Precision precision, Set<String> passes, Map<Kernel, Object> l
 
   private Object load(Kernel kernel) {
     return loaded.computeIfAbsent(
-        kernel, unseen -> KernelLoader.load(KernelLoader.scalar().emit(Passes.run(unseen, precision, passes), precision)));
+        kernel,
+        unseen ->
+            KernelLoader.load(
+                KernelLoader.scalar().emit(Passes.run(unseen, precision, passes), precision)));
   }
 }
