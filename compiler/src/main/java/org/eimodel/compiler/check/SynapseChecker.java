@@ -84,7 +84,7 @@ final class SynapseChecker {
         template.initial(),
         equations,
         arrival,
-        outputs(members, template.scope()),
+        outputs(members, template),
         syntax.name().span());
   }
 
@@ -141,11 +141,18 @@ final class SynapseChecker {
     }
   }
 
-  private List<SynapseTemplate.Output> outputs(List<TemplateMember> members, Scope scope) {
+  /// An output that reads no state of its own would count synapses, not what arrives at them: nothing on the target could
+  /// stand for it.
+  private List<SynapseTemplate.Output> outputs(
+      List<TemplateMember> members, TemplateScope template) {
     List<SynapseTemplate.Output> outputs = new ArrayList<>();
     for (TemplateMember member : members) {
       if (member instanceof TemplateMember.Output output) {
-        Formula formula = expressions.check(output.value(), scope);
+        Formula formula = expressions.check(output.value(), template.scope());
+        boolean broken = formula.type() instanceof ValueType.Unknown;
+        if (!broken && !formula.mentions(template.states()::contains)) {
+          report.unsupported(output.value().span(), "an output that reads no state `per target` is");
+        }
         outputs.add(new SynapseTemplate.Output(formula, output.input().name(), output.span()));
       }
     }
