@@ -128,8 +128,16 @@ final class SynapseChecker {
     }
   }
 
+  /// A weight belongs to a projection, a state on the target to all of them: only an arrival knows which weight it has.
+  private void arrivalOnly(Formula formula) {
+    if (formula.mentions(Symbol.Weight.class::isInstance)) {
+      report.unsupported(formula.span(), "reading the weight outside `on arrival` is");
+    }
+  }
+
   /// One value for all incoming synapses is right only when the sum of solutions is a solution.
   private void checkLinear(Equation equation, List<Symbol.State> states) {
+    arrivalOnly(equation.right());
     if (Linearity.of(equation.right(), states::contains) == Linearity.NONLINEAR) {
       report.add(
           Diagnostic.error(
@@ -150,6 +158,7 @@ final class SynapseChecker {
       if (member instanceof TemplateMember.Output output) {
         Formula formula = expressions.check(output.value(), template.scope());
         boolean broken = formula.type() instanceof ValueType.Unknown;
+        arrivalOnly(formula);
         if (!broken && !formula.mentions(template.states()::contains)) {
           report.unsupported(output.value().span(), "an output that reads no state `per target` is");
         }
