@@ -7,6 +7,7 @@ import org.eimodel.cli.console.Amounts;
 import org.eimodel.compiler.instantiate.Instance;
 import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.TypedModel;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.units.Quantity;
@@ -63,7 +64,10 @@ final class Projections {
 
   private int delaySteps(int projection) {
     ProjectionPlan found = plan.projections().get(projection);
-    return found.delaySteps();
+    return switch (found.delays()) {
+      case Delays.Same(int steps) -> steps;
+      case Delays.Each _ -> 0;
+    };
   }
 
   private String delay(int steps) {

@@ -19,6 +19,8 @@ final class Bindings {
   private final Map<Integer, Variable> scalars = new HashMap<>();
   private final Map<Integer, Variable> arrays = new HashMap<>();
   private @Nullable Variable element;
+  private @Nullable Variable weights;
+  private @Nullable Variable synapse;
 
   Bindings(MethodCode code, NumberType number) {
     this.code = code;
@@ -27,17 +29,26 @@ final class Bindings {
 
   /// Loads what the slots need from the scalar block, an `Object`, and from the list of arrays.
   void loadSlots(List<Slot> slots, Variable scalarBlock, Variable arrayList) {
-    if (slots.stream().anyMatch(slot -> !slot.perElement())) {
+    if (slots.stream().anyMatch(Slot::shared)) {
       code.load(scalarBlock);
       code.cast(number.array());
       Variable block = code.storeNew(number.array());
       slots.stream()
-          .filter(slot -> !slot.perElement())
+          .filter(Slot::shared)
           .forEach(slot -> scalars.computeIfAbsent(slot.position(), p -> element(block, p)));
     }
     slots.stream()
         .filter(Slot::perElement)
         .forEach(slot -> arrays.computeIfAbsent(slot.position(), p -> array(arrayList, p)));
+  }
+
+  /// Casts the weights, where a slot reads them.
+  void loadWeights(List<Slot> slots, Variable given) {
+    if (slots.stream().anyMatch(slot -> slot.extent() == Slot.Extent.SYNAPSE)) {
+      code.load(given);
+      code.cast(number.array());
+      weights = code.storeNew(number.array());
+    }
   }
 
   private Variable element(Variable array, int position) {
@@ -86,6 +97,20 @@ final class Bindings {
   /// {@return the present element's index into the arrays}
   Variable element() {
     return found(element, "the element");
+  }
+
+  void setSynapse(Variable index) {
+    synapse = index;
+  }
+
+  /// {@return the array of the synapses' weights}
+  Variable weights() {
+    return found(weights, "the weights");
+  }
+
+  /// {@return the present synapse's index into the weights}
+  Variable synapse() {
+    return found(synapse, "the synapse");
   }
 
   private static Variable found(@Nullable Variable variable, Object what) {

@@ -55,7 +55,8 @@ final class BlockLoops {
             number.array(),
             number.array(),
             Entry.INTS,
-            INT_TYPE);
+            INT_TYPE,
+            Entry.OBJECT);
   }
 
   static EmittedClass emit(String className, Kernel kernel, NumberType number, SizeLimits limits) {
@@ -102,7 +103,9 @@ final class BlockLoops {
     Variable scratch = array(code, block * body.crossing().size());
     Variable end = code.variable(INT_TYPE);
     Variable stop = code.variable(INT_TYPE);
-    List<Variable> passed = List.of(from, stop, scalars, arrays, uniform, scratch, spikes, count);
+    Variable weights = nothing(code, Entry.OBJECT);
+    List<Variable> passed =
+        List.of(from, stop, scalars, arrays, uniform, scratch, spikes, count, weights);
     code.loop(
         from,
         to,
@@ -144,16 +147,17 @@ final class BlockLoops {
   }
 
   private void deliver(MethodCode code, List<Variable> arguments) {
-    Variable scalars = arguments.get(4);
+    Variable weights = arguments.get(1);
+    Variable scalars = arguments.get(5);
     Variable uniform = uniform(code, scalars);
     Variable scratch = array(code, block * body.crossing().size());
-    Variable spikes = array(code, Entry.INTS);
-    Variable i = arguments.get(1);
+    Variable spikes = nothing(code, Entry.INTS);
+    Variable i = arguments.get(2);
     code.forEach(
         i,
-        arguments.get(2),
+        arguments.get(3),
         () -> {
-          Variable target = Entry.target(code, arguments.get(0), i, arguments.get(3));
+          Variable target = Entry.target(code, arguments.get(0), i, arguments.get(4));
           code.load(target);
           code.integer(1);
           code.operate(Opcodes.IADD);
@@ -162,7 +166,16 @@ final class BlockLoops {
             callPart(
                 code,
                 part,
-                List.of(target, stop, scalars, arguments.get(5), uniform, scratch, spikes, stop));
+                List.of(
+                    target,
+                    stop,
+                    scalars,
+                    arguments.get(6),
+                    uniform,
+                    scratch,
+                    spikes,
+                    i,
+                    weights));
             code.store(stop);
           }
         });
@@ -190,7 +203,7 @@ final class BlockLoops {
     return code.storeNew(number.array());
   }
 
-  private Variable array(MethodCode code, Type type) {
+  private Variable nothing(MethodCode code, Type type) {
     code.nothing(type);
     return code.storeNew(type);
   }
@@ -212,6 +225,11 @@ final class BlockLoops {
     Variable count = arguments.get(7);
     Bindings bindings = new Bindings(code, number);
     bindings.loadSlots(body.slots(part), arguments.get(2), arguments.get(3));
+    if (kernel.kind() == Kernel.Kind.ARRIVAL) {
+      // nothing spikes on arrival: what counts spikes in a step is the synapse's place here
+      bindings.loadWeights(body.slots(part), arguments.get(8));
+      bindings.setSynapse(count);
+    }
     Crossing uniform =
         new Crossing(code, bindings, number, arguments.get(4), preamble.everyLocal());
     body.read(part).stream().filter(preamble.everyLocal()::contains).forEach(uniform::loadUniform);

@@ -31,7 +31,7 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
               ArrivalKernel.class,
               "deliver",
               Type.VOID_TYPE,
-              List.of(CHARS, INT_TYPE, INT_TYPE, INT_TYPE, OBJECT, OBJECTS));
+              List.of(CHARS, OBJECT, INT_TYPE, INT_TYPE, INT_TYPE, OBJECT, OBJECTS));
     };
   }
 

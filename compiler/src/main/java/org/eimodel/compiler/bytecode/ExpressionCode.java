@@ -72,12 +72,18 @@ final class ExpressionCode {
   }
 
   private void read(Slot slot) {
-    if (slot.perElement()) {
-      code.load(bindings.array(slot));
-      code.load(bindings.element());
-      code.loadElement(number.type());
-    } else {
-      code.load(bindings.scalar(slot));
+    switch (slot.extent()) {
+      case SCALAR -> code.load(bindings.scalar(slot));
+      case ELEMENT -> {
+        code.load(bindings.array(slot));
+        code.load(bindings.element());
+        code.loadElement(number.type());
+      }
+      case SYNAPSE -> {
+        code.load(bindings.weights());
+        code.load(bindings.synapse());
+        code.loadElement(number.type());
+      }
     }
   }
 

@@ -49,10 +49,13 @@ final class SingleLoop {
 
   private void deliver(MethodCode code, List<Variable> arguments) {
     Variable targets = arguments.get(0);
-    Variable i = arguments.get(1);
-    Variable to = arguments.get(2);
-    Variable base = arguments.get(3);
-    Bindings bindings = prologue(code, arguments.get(4), arguments.get(5));
+    Variable weights = arguments.get(1);
+    Variable i = arguments.get(2);
+    Variable to = arguments.get(3);
+    Variable base = arguments.get(4);
+    Bindings bindings = prologue(code, arguments.get(5), arguments.get(6));
+    bindings.loadWeights(kernel.slots(), weights);
+    bindings.setSynapse(i);
     StatementCode statements = new StatementCode(code, bindings, number, Entry.noEvents());
     statements.all(kernel.preamble());
     code.forEach(

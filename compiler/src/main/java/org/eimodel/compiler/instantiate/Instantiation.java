@@ -78,6 +78,7 @@ public final class Instantiation {
             populationPlans,
             projections.plans(),
             drives.plans(),
+            List.of(),
             recordings.plans());
     Map<String, Integer> empty = new LinkedHashMap<>();
     projections.empty().forEach((family, count) -> empty.put(family.name(), count));

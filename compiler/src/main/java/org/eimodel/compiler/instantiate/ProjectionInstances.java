@@ -16,6 +16,7 @@ import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.numerics.CoefficientEvaluator;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.report.Report;
 
@@ -95,7 +96,9 @@ final class ProjectionInstances {
             target.getFirst().position(),
             rule.get(),
             family.connect().autapses(),
-            (int) delay(family, evaluator),
+            false,
+            new Delays.Same((int) delay(family, evaluator)),
+            Optional.empty(),
             lowered.arrivalOf().get(family),
             scalars(family, bindings),
             name,

@@ -8,6 +8,7 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a kernel statement by statement: the meaning of the IR.
 ///
@@ -24,7 +25,7 @@ public final class KernelInterpreter implements StepKernel, ArrivalKernel {
 
   @Override
   public int step(int from, int to, Object scalars, Object[] arrays, int[] spikes, int count) {
-    Run run = new Run(new Frame(scalars, arrays), spikes, count);
+    Run run = new Run(new Frame(scalars, arrays, null), spikes, count);
     run.all(kernel.preamble());
     for (int i = from; i < to; i++) {
       run.frame.element = i;
@@ -36,11 +37,19 @@ public final class KernelInterpreter implements StepKernel, ArrivalKernel {
   }
 
   @Override
-  public void deliver(char[] targets, int from, int to, int base, Object scalars, Object[] arrays) {
-    Run run = new Run(new Frame(scalars, arrays), new int[0], 0);
+  public void deliver(
+      char[] targets,
+      @Nullable Object weights,
+      int from,
+      int to,
+      int base,
+      Object scalars,
+      Object[] arrays) {
+    Run run = new Run(new Frame(scalars, arrays, weights), new int[0], 0);
     run.all(kernel.preamble());
     for (int i = from; i < to; i++) {
       run.frame.element = base + targets[i];
+      run.frame.synapse = i;
       run.all(kernel.body());
     }
   }

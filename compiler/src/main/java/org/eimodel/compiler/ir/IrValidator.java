@@ -67,6 +67,9 @@ public final class IrValidator {
       Slot other = byPlace.put(slot.extent() + " " + slot.position(), slot);
       check(other == null, () -> slot + " and " + other + " share a position");
       check(slot.position() >= 0, () -> slot + " has no position");
+      check(
+          slot.extent() != Slot.Extent.SYNAPSE || kernel.kind() == Kernel.Kind.ARRIVAL,
+          () -> slot + " of a synapse in a step");
     }
   }
 
@@ -125,7 +128,7 @@ public final class IrValidator {
             part -> {
               if (part instanceof Expr.Read(Slot slot)) {
                 owned(slot);
-                check(!inPreamble || !slot.perElement(), () -> "the preamble reads " + slot);
+                check(!inPreamble || slot.shared(), () -> "the preamble reads " + slot);
                 check(!stored.contains(slot), () -> slot + " is read after it was stored");
               } else if (part instanceof Expr.Use(Local local)) {
                 check(visible.containsKey(local), () -> local + " is not in sight");

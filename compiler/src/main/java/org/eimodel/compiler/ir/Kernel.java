@@ -38,7 +38,7 @@ public record Kernel(
   public int scalarCount() {
     return 1
         + slots.stream()
-            .filter(slot -> !slot.perElement())
+            .filter(Slot::shared)
             .mapToInt(Slot::position)
             .max()
             .orElse(-1);

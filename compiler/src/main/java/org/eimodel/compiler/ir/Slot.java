@@ -2,10 +2,12 @@ package org.eimodel.compiler.ir;
 
 import org.eimodel.compiler.units.Dimension;
 
-/// A place that a kernel reads from, or writes to: one number for all elements of a call, or one per element.
+/// A place that a kernel reads from, or writes to: one number for all elements of a call, one per element, or one per
+/// arriving synapse.
 ///
 /// @param name qualified, for people: `v`, `LIF.tau`, `EE.s`
-/// @param position index into the kernel's scalar block ([Extent#SCALAR]) or its list of arrays ([Extent#ELEMENT])
+/// @param position index into the kernel's scalar block ([Extent#SCALAR]) or its list of arrays ([Extent#ELEMENT]); 0 for
+///     [Extent#SYNAPSE]: a kernel has one such slot at most
 /// @param dimension of the value, which is in base units
 public record Slot(String name, Kind kind, Extent extent, int position, Dimension dimension) {
 
@@ -26,7 +28,14 @@ public record Slot(String name, Kind kind, Extent extent, int position, Dimensio
   /// How many numbers there are.
   public enum Extent {
     SCALAR,
-    ELEMENT
+    ELEMENT,
+    /// Of arrival kernels alone, and never written: the weight of the arriving synapse.
+    SYNAPSE
+  }
+
+  /// {@return whether all elements of a call share the number}
+  public boolean shared() {
+    return extent == Extent.SCALAR;
   }
 
   /// {@return whether each element has its own number}

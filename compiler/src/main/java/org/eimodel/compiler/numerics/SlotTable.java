@@ -23,6 +23,7 @@ public final class SlotTable {
         switch (extent) {
           case SCALAR -> scalars++;
           case ELEMENT -> arrays++;
+          case SYNAPSE -> 0;
         };
     Slot slot = new Slot(name, kind, extent, position, dimension);
     slots.add(slot);

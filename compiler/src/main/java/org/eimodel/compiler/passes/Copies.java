@@ -52,7 +52,7 @@ record Copies() implements Pass {
   private static boolean lasts(Expr value, Set<Local> assigned) {
     return switch (value) {
       case Expr.Constant _, Expr.Truth _ -> true;
-      case Expr.Read(var slot) -> !slot.perElement();
+      case Expr.Read(var slot) -> slot.shared();
       case Expr.Use(var local) -> !assigned.contains(local);
       default -> false;
     };

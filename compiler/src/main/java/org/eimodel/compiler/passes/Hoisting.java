@@ -86,7 +86,7 @@ record Hoisting() implements Pass {
 
     private boolean isSame(Expr expr) {
       return switch (expr) {
-        case Expr.Read(var slot) -> !slot.perElement();
+        case Expr.Read(var slot) -> slot.shared();
         case Expr.Use(var local) -> same.contains(local);
         default -> Traversal.operands(expr).stream().allMatch(this::isSame);
       };

@@ -1,6 +1,7 @@
 package org.eimodel.compiler.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.eimodel.syntax.Span;
 
 /// One projection of one index: its synapses are not drawn yet.
@@ -11,7 +12,10 @@ import org.eimodel.syntax.Span;
 /// @param target position of the target population
 /// @param rule which pairs are connected, and how often
 /// @param autapses whether a neuron may be its own target; matters only where source and target are the same population
-/// @param delaySteps a spike of step n arrives in step n + 1 + delaySteps
+/// @param procedural whether rows are drawn anew for each spike, and nothing is stored
+/// @param delays how long spikes travel
+/// @param weights each synapse's own weight, for the arrival kernel's slot of a synapse; empty where the weight is among its
+///     scalars or there is none
 /// @param arrival position in the target group's [GroupPlan#arrivals]
 /// @param arrivalScalars the arrival kernel's scalar block
 /// @param stream name of its random stream, unique in the model
@@ -23,7 +27,9 @@ public record ProjectionPlan(
     int target,
     ConnectionRule rule,
     boolean autapses,
-    int delaySteps,
+    boolean procedural,
+    Delays delays,
+    Optional<SynapseValues> weights,
     int arrival,
     double[] arrivalScalars,
     String stream,

@@ -12,6 +12,7 @@ import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.Models;
 import org.eimodel.compiler.data.DataFolder;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.Values;
@@ -77,7 +78,7 @@ class InstantiationTest {
   @Test
   void aComputedDelayIsRoundedAndTold() {
     Instance instance = Models.instantiate(MODEL, Settings.NONE);
-    assertEquals(14, instance.plan().projections().getFirst().delaySteps());
+    assertEquals(new Delays.Same(14), instance.plan().projections().getFirst().delays());
     assertEquals("AB", instance.shifts().getFirst().declaration());
     assertEquals(2, instance.shifts().getFirst().count());
   }

@@ -43,7 +43,7 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     int result =
         switch (kernel.kind()) {
           case STEP -> step((StepKernel) instance, scalars, arrays, spikes, random);
-          case ARRIVAL -> deliver((ArrivalKernel) instance, scalars, arrays, random);
+          case ARRIVAL -> deliver((ArrivalKernel) instance, precision, scalars, arrays, random, finite);
         };
     List<List<Long>> bits = new ArrayList<>();
     Arrays.stream(arrays).forEach(array -> bits.add(bits(array)));
@@ -60,14 +60,26 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     return kernel.step(from, to, scalars, arrays, spikes, count);
   }
 
-  private static int deliver(ArrivalKernel kernel, Object scalars, Object[] arrays, Random random) {
+  private static int deliver(
+      ArrivalKernel kernel,
+      Precision precision,
+      Object scalars,
+      Object[] arrays,
+      Random random,
+      boolean finite) {
     int base = random.nextInt(4);
     char[] targets = new char[9];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = (char) random.nextInt(ELEMENTS - base);
     }
     kernel.deliver(
-        targets, random.nextInt(3), targets.length - random.nextInt(3), base, scalars, arrays);
+        targets,
+        numbers(precision, targets.length, random, finite),
+        random.nextInt(3),
+        targets.length - random.nextInt(3),
+        base,
+        scalars,
+        arrays);
     return 0;
   }
 

@@ -44,7 +44,7 @@ public final class RandomKernels {
 
   private Kernel kernel() {
     Kernel.Kind kind = random.nextInt(3) > 0 ? Kernel.Kind.STEP : Kernel.Kind.ARRIVAL;
-    drawSlots();
+    drawSlots(kind);
     inPreamble = true;
     List<Statement> preamble = new ArrayList<>();
     times(random.nextInt(4), () -> preamble.add(let()));
@@ -65,10 +65,10 @@ public final class RandomKernels {
     return new Kernel("Random", kind, slots, preamble, body);
   }
 
-  private void drawSlots() {
+  private void drawSlots(Kernel.Kind kind) {
     for (int i = 0; i < 3; i++) {
-      Slot.Kind kind = List.of(Slot.Kind.PARAMETER, Slot.Kind.COEFFICIENT, Slot.Kind.TIME).get(i);
-      scalars.add(new Slot("p" + i, kind, Slot.Extent.SCALAR, 2 - i, Dimension.NONE));
+      Slot.Kind of = List.of(Slot.Kind.PARAMETER, Slot.Kind.COEFFICIENT, Slot.Kind.TIME).get(i);
+      scalars.add(new Slot("p" + i, of, Slot.Extent.SCALAR, 2 - i, Dimension.NONE));
     }
     for (int i = 0; i < 3; i++) {
       states.add(new Slot("s" + i, Slot.Kind.STATE, Slot.Extent.ELEMENT, 2 * i, Dimension.NONE));
@@ -77,6 +77,9 @@ public final class RandomKernels {
     slots.addAll(scalars);
     slots.addAll(states);
     slots.add(input);
+    if (kind == Kernel.Kind.ARRIVAL) {
+      slots.add(new Slot("w", Slot.Kind.PARAMETER, Slot.Extent.SYNAPSE, 0, Dimension.NONE));
+    }
     readable.addAll(slots);
   }
 
@@ -155,7 +158,7 @@ public final class RandomKernels {
   private boolean allowed(Expr expr) {
     return !inPreamble
         || Traversal.expressions(expr)
-            .noneMatch(part -> part instanceof Expr.Read(Slot slot) && slot.perElement());
+            .noneMatch(part -> part instanceof Expr.Read(Slot slot) && !slot.shared());
   }
 
   private Expr leaf() {

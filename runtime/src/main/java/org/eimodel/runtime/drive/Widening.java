@@ -50,6 +50,7 @@ public record Widening(NetworkPlan plan, int group, Slot narrow) {
         populations,
         plan.projections(),
         drives,
+        plan.poisson(),
         plan.recordings());
   }
 

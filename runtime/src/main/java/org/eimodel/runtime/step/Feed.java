@@ -54,7 +54,8 @@ final class Feed {
       int from = rows.start(chunk, neuron);
       int to = rows.end(chunk, neuron);
       if (from < to) {
-        target.kernel.deliver(rows.targets(chunk), from, to, base, target.scalars, arrays);
+        target.kernel.deliver(
+            rows.targets(chunk), null, from, to, base, target.scalars, arrays);
       }
     }
   }

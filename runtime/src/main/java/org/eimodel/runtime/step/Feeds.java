@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.connect.Connectivity;
@@ -43,7 +44,10 @@ final class Feeds {
   }
 
   private static int lag(ProjectionPlan projection) {
-    return 1 + projection.delaySteps();
+    return switch (projection.delays()) {
+      case Delays.Same(int steps) -> 1 + steps;
+      case Delays.Each _ -> throw new UnsupportedOperationException("delays of their own");
+    };
   }
 
   /// {@return for each slice, its feeds in order}

@@ -3,8 +3,10 @@ package org.eimodel.runtime.connect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
@@ -41,7 +43,7 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
             List.of(),
             Map.of(),
             Map.of(),
-            java.util.Optional.empty(),
+            Optional.empty(),
             members);
     // a population in between: targets begin inside a slice
     List<PopulationPlan> populations =
@@ -56,7 +58,9 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
             own ? 0 : 2,
             rule,
             autapses,
-            0,
+            false,
+            new Delays.Same(0),
+            Optional.empty(),
             0,
             new double[0],
             "AB",
@@ -69,6 +73,7 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
         List.of(group),
         populations,
         List.of(projection),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.DrivePlan;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -186,7 +187,7 @@ final class ReferenceNetwork {
     List<Arrival> due = new ArrayList<>();
     for (int q = 0; q < synapses.size(); q++) {
       ProjectionPlan projection = plan.projections().get(q);
-      long sent = n - 1 - projection.delaySteps();
+      long sent = n - 1 - steps(projection);
       if (sent >= 0) {
         for (int source : spikes(sent, projection.source())) {
           List<Integer> row = synapses.get(q).get(source);
@@ -201,13 +202,17 @@ final class ReferenceNetwork {
     due.forEach(this::deliver);
   }
 
+  private static int steps(ProjectionPlan projection) {
+    return ((Delays.Same) projection.delays()).steps();
+  }
+
   private void deliver(Arrival arrival) {
     ProjectionPlan projection = plan.projections().get(arrival.projection());
     int target = projection.target();
     int g = groupOf(target);
     reached[arrival.projection()] = true;
     delivered++;
-    deliveredLate += projection.delaySteps() > 0 ? 1 : 0;
+    deliveredLate += steps(projection) > 0 ? 1 : 0;
     int count = waits[arrival.projection()];
     if (count >= 0 && Reals.get(arrays[g][count], first[target] + arrival.target()) > 0) {
       dropped++;
@@ -216,7 +221,7 @@ final class ReferenceNetwork {
     arrivals
         .get(g)
         .get(projection.arrival())
-        .deliver(one, 0, 1, first[target], arrivalScalars[arrival.projection()], arrays[g]);
+        .deliver(one, null, 0, 1, first[target], arrivalScalars[arrival.projection()], arrays[g]);
   }
 
   /// Advances a population neuron by neuron.
