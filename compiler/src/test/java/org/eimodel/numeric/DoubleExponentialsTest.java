@@ -26,6 +26,9 @@ class DoubleExponentialsTest {
 
   @Test
   void exprelIsWithinOneUlp() {
+    Accuracy.even(DoubleFunctions::exprel, Wide::exprel, -1, 1);
+    Accuracy.even(DoubleFunctions::exprel, Wide::exprel, -1.01, -0.9);
+    Accuracy.even(DoubleFunctions::exprel, Wide::exprel, 0.9, 1.01);
     Accuracy.even(DoubleFunctions::exprel, Wide::exprel, -2, 2);
     Accuracy.even(DoubleFunctions::exprel, Wide::exprel, -60, 60);
     Accuracy.even(DoubleFunctions::exprel, Wide::exprel, 60, 709.7);

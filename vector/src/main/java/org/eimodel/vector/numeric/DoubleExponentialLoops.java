@@ -1,6 +1,7 @@
 package org.eimodel.vector.numeric;
 
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
@@ -42,6 +43,19 @@ final class DoubleExponentialLoops {
   private static final DoubleVector NORMAL = all(Double.MIN_NORMAL);
   private static final DoubleVector EXPM1_13 = all(-40);
   private static final DoubleVector MINUS_ONE = all(-1);
+  private static final DoubleVector NEAR_0 = all(0x1.5555555555555p-3);
+  private static final DoubleVector NEAR_1 = all(0x1.555555555553fp-5);
+  private static final DoubleVector NEAR_2 = all(0x1.111111111110cp-7);
+  private static final DoubleVector NEAR_3 = all(0x1.6c16c16c1b969p-10);
+  private static final DoubleVector NEAR_4 = all(0x1.a01a01a01c473p-13);
+  private static final DoubleVector NEAR_5 = all(0x1.a01a0196706bcp-16);
+  private static final DoubleVector NEAR_6 = all(0x1.71de3a50e1a90p-19);
+  private static final DoubleVector NEAR_7 = all(0x1.27e503be9a488p-22);
+  private static final DoubleVector NEAR_8 = all(0x1.ae645e47b6c91p-26);
+  private static final DoubleVector NEAR_9 = all(0x1.1ee6aae315faep-29);
+  private static final DoubleVector NEAR_10 = all(0x1.611de666e6f62p-33);
+  private static final DoubleVector NEAR_11 = all(0x1.991796f104bc7p-37);
+  private static final DoubleVector NEAR_12 = all(0x1.b3abc9d5726c6p-41);
   private static final DoubleVector EXPREL_14 = all(-50);
   private static final DoubleVector EXPREL_15 = all(720);
   private static final DoubleVector EXPREL_16 = all(0x1p-20);
@@ -123,6 +137,20 @@ final class DoubleExponentialLoops {
   static void exprel(double[] in, int from, double[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
+      DoubleVector s2 = x.mul(x);
+      DoubleVector s4 = s2.mul(s2);
+      DoubleVector na = x.fma(NEAR_3, NEAR_2);
+      DoubleVector nb = x.fma(NEAR_5, NEAR_4);
+      DoubleVector nc = x.fma(NEAR_7, NEAR_6);
+      DoubleVector nd = x.fma(NEAR_9, NEAR_8);
+      DoubleVector ne = s2.fma(NEAR_12, x.fma(NEAR_11, NEAR_10));
+      DoubleVector near = ne.fma(s4, nd.fma(s2, nc)).fma(s4, nb.fma(s2, na));
+      near = near.fma(x, NEAR_1).fma(x, NEAR_0).fma(x, HALF).fma(x, ONE);
+      VectorMask<Double> isNear = x.abs().compare(LE, ONE);
+      if (isNear.allTrue()) {
+        near.intoArray(out, to + i);
+        continue;
+      }
       // e^-50 is nothing beside 1, and above 720 the result overflows for certain.
       DoubleVector bounded = x.blend(EXPREL_14, x.compare(LT, EXPREL_14));
       bounded = bounded.blend(EXPREL_15, bounded.compare(GT, EXPREL_15));
@@ -163,9 +191,9 @@ final class DoubleExponentialLoops {
       DoubleVector inverse = ONE.div(x);
       DoubleVector q = numerator.mul(inverse);
       DoubleVector y = back.mul(q.neg().fma(x, numerator).add(numeratorLow).fma(inverse, q));
-      y = y.blend(ONE, x.abs().compare(LT, EXPM1_12));
       y = y.blend(ZERO, x.compare(LT, EXPREL_20));
-      y.blend(INFINITY, x.compare(GT, EXPREL_15)).intoArray(out, to + i);
+      y = y.blend(INFINITY, x.compare(GT, EXPREL_15));
+      y.blend(near, isNear).intoArray(out, to + i);
     }
   }
 }

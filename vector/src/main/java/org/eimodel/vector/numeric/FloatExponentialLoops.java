@@ -1,6 +1,7 @@
 package org.eimodel.vector.numeric;
 
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
@@ -37,6 +38,13 @@ final class FloatExponentialLoops {
   private static final FloatVector NORMAL = all(Float.MIN_NORMAL);
   private static final FloatVector EXPM1_8 = all(-20);
   private static final FloatVector MINUS_ONE = all(-1);
+  private static final FloatVector NEAR_0 = all(0x1.555556p-3f);
+  private static final FloatVector NEAR_1 = all(0x1.555566p-5f);
+  private static final FloatVector NEAR_2 = all(0x1.111118p-7f);
+  private static final FloatVector NEAR_3 = all(0x1.6c066p-10f);
+  private static final FloatVector NEAR_4 = all(0x1.a00e1ep-13f);
+  private static final FloatVector NEAR_5 = all(0x1.a845p-16f);
+  private static final FloatVector NEAR_6 = all(0x1.77ccbcp-19f);
   private static final FloatVector EXPREL_9 = all(-30);
   private static final FloatVector EXPREL_10 = all(96);
   private static final FloatVector EXPREL_11 = all(0x1p-16f);
@@ -105,6 +113,16 @@ final class FloatExponentialLoops {
   static void exprel(float[] in, int from, float[] out, int to, int count) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOAT, in, from + i);
+      FloatVector s2 = x.mul(x);
+      FloatVector na = x.fma(NEAR_3, NEAR_2);
+      FloatVector nb = x.fma(NEAR_5, NEAR_4);
+      FloatVector near = s2.fma(NEAR_6, nb).fma(s2, na);
+      near = near.fma(x, NEAR_1).fma(x, NEAR_0).fma(x, HALF).fma(x, ONE);
+      VectorMask<Float> isNear = x.abs().compare(LE, ONE);
+      if (isNear.allTrue()) {
+        near.intoArray(out, to + i);
+        continue;
+      }
       FloatVector bounded = x.blend(EXPREL_9, x.compare(LT, EXPREL_9));
       bounded = bounded.blend(EXPREL_10, bounded.compare(GT, EXPREL_10));
       FloatVector t = bounded.fma(LOG2_E, ROUND);
@@ -138,9 +156,9 @@ final class FloatExponentialLoops {
       FloatVector inverse = ONE.div(x);
       FloatVector q = numerator.mul(inverse);
       FloatVector y = back.mul(q.neg().fma(x, numerator).add(numeratorLow).fma(inverse, q));
-      y = y.blend(ONE, x.abs().compare(LT, EXPM1_7));
       y = y.blend(ZERO, x.compare(LT, EXPREL_15));
-      y.blend(INFINITY, x.compare(GT, EXPREL_10)).intoArray(out, to + i);
+      y = y.blend(INFINITY, x.compare(GT, EXPREL_10));
+      y.blend(near, isNear).intoArray(out, to + i);
     }
   }
 }
