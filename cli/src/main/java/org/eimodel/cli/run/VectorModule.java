@@ -1,0 +1,28 @@
+package org.eimodel.cli.run;
+
+/// Brings the JDK's vector module into a JVM that was started without it.
+///
+/// `--add-modules jdk.incubator.vector` would do it as well, but then the JVM prints a warning on every start, and its
+/// archive of linked classes holds no module graph: 0.25 s more for each run, short ones included. The JDK has a method that
+/// adds a module of its own later, the same that it uses for its management agent; the manifest of the command's jar
+/// exports it to us. Where any of this is missing, kernels stay in the scalar form, which computes the same.
+final class VectorModule {
+  private static final String NAME = "jdk.incubator.vector";
+
+  private VectorModule() {}
+
+  /// {@return whether the module is there; about 25 ms of a thread where it must be added}
+  static boolean load() {
+    if (ModuleLayer.boot().findModule(NAME).isPresent()) {
+      return true;
+    }
+    try {
+      Class.forName("jdk.internal.module.Modules")
+          .getMethod("loadModule", String.class)
+          .invoke(null, NAME);
+      return true;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
+      return false;
+    }
+  }
+}
