@@ -1,7 +1,6 @@
 package org.eimodel.compiler.plan;
 
 import java.util.Optional;
-import org.eimodel.compiler.model.ValueSource.Distribution;
 
 /// A number for each synapse of a projection, in base units: its weight, or its delay in ms.
 ///
@@ -15,8 +14,8 @@ public sealed interface SynapseValues {
   /// One draw each, in double precision.
   ///
   /// Synapse j of source s (of target t, where columns are drawn) has, in attempt a, the uniform number
-  /// `(2 k + 1) 2^-33` with k the draw j of element s at step coordinate a of the stream. Attempts go on until the bound
-  /// lets one pass.
+  /// `u = (2 k + 1) 2^-33` with k the draw j of element s at step coordinate a of the stream. Attempts go on until one lies
+  /// inside a [Bound] that redraws; at least one number in a thousand does.
   ///
   /// @param first the distribution's first argument
   /// @param second its second argument; 0 where it has one
@@ -31,12 +30,28 @@ public sealed interface SynapseValues {
   /// As given with the pairs of [ConnectionRule.Pairs], in their order.
   record Listed(double[] values) implements SynapseValues {}
 
-  /// What happens to draws outside a range.
-  ///
-  /// @param kind what it does
-  /// @param low the bound, or its lower end
-  /// @param high its upper end; infinite where there is none
-  record Bound(org.eimodel.syntax.Assignment.Kind kind, double low, double high) {}
+  /// How a uniform number u becomes a draw, in double precision.
+  enum Distribution {
+    /// `fma(second, q(u), first)`, q the normal quantile: mean and standard deviation.
+    NORMAL,
+    /// `fma(second - first, u, first)`: low and high.
+    UNIFORM,
+    /// `-first * ln(u)`: mean.
+    EXPONENTIAL,
+    /// `first * exp(fma(sqrt(V), q(u), -V / 2))`, V = `log1p(r * r)`, r = `second / first`: mean and standard deviation.
+    LOGNORMAL
+  }
+
+  /// What happens to draws outside a range. Both ends belong to the range; they may be infinite.
+  record Bound(Outside outside, double low, double high) {}
+
+  /// See [Bound].
+  enum Outside {
+    /// Another attempt.
+    REDRAW,
+    /// The nearer end.
+    CLIP
+  }
 
   /// Gives a pair its number.
   @FunctionalInterface
