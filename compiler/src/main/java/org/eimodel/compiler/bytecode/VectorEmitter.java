@@ -43,7 +43,8 @@ public final class VectorEmitter implements KernelEmitter {
     this(packageName, bits, HEAVIEST_LOOP);
   }
 
-  VectorEmitter(String packageName, int bits, int heaviest) {
+  /// @param heaviest how many operations go into one loop
+  public VectorEmitter(String packageName, int bits, int heaviest) {
     this.packageName = packageName;
     this.bits = bits;
     this.heaviest = heaviest;
