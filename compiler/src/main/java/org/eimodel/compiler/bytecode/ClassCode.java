@@ -1,6 +1,7 @@
 package org.eimodel.compiler.bytecode;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.eimodel.compiler.ir.CompilerBug;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -20,6 +21,11 @@ final class ClassCode {
   /// @param className with package, in source form
   /// @param sourceFile what a stack trace names
   ClassCode(String className, Class<?> implemented, String sourceFile) {
+    this(className, implemented, sourceFile, ClassCode::constructor);
+  }
+
+  private ClassCode(
+      String className, Class<?> implemented, String sourceFile, Consumer<ClassCode> constructor) {
     this.className = className;
     this.out = new FrameWriter();
     out.visit(
@@ -30,7 +36,23 @@ final class ClassCode {
         Type.getInternalName(Object.class),
         new String[] {Type.getInternalName(implemented)});
     out.visitSource(sourceFile, null);
-    constructor();
+    constructor.accept(this);
+  }
+
+  /// {@return a class whose instances keep what their constructor is given, and an array of their own}
+  ///
+  /// @param kept the field that holds the constructor's one argument
+  /// @param scratch the field that holds the array
+  /// @param length of the array
+  static ClassCode keeping(
+      String className,
+      Class<?> implemented,
+      String sourceFile,
+      Variable.Field kept,
+      Variable.Field scratch,
+      int length) {
+    return new ClassCode(
+        className, implemented, sourceFile, out -> out.constructor(kept, scratch, length));
   }
 
   /// {@return this class, for calls of its own methods}
@@ -48,6 +70,32 @@ final class ClassCode {
     method.visitVarInsn(Opcodes.ALOAD, 0);
     method.visitMethodInsn(
         Opcodes.INVOKESPECIAL, Type.getInternalName(Object.class), "<init>", "()V", false);
+    method.visitInsn(Opcodes.RETURN);
+    method.visitMaxs(0, 0);
+    method.visitEnd();
+  }
+
+  private void constructor(Variable.Field kept, Variable.Field scratch, int length) {
+    for (Variable.Field field : List.of(kept, scratch)) {
+      int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
+      out.visitField(access, field.name(), field.type().getDescriptor(), null, null).visitEnd();
+    }
+    String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, kept.type());
+    MethodVisitor method = out.visitMethod(Opcodes.ACC_PUBLIC, "<init>", descriptor, null, null);
+    method.visitCode();
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitMethodInsn(
+        Opcodes.INVOKESPECIAL, Type.getInternalName(Object.class), "<init>", "()V", false);
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitVarInsn(Opcodes.ALOAD, 1);
+    method.visitFieldInsn(
+        Opcodes.PUTFIELD, internalName(), kept.name(), kept.type().getDescriptor());
+    method.visitVarInsn(Opcodes.ALOAD, 0);
+    method.visitLdcInsn(length);
+    boolean single = scratch.type().getElementType().equals(Type.FLOAT_TYPE);
+    method.visitIntInsn(Opcodes.NEWARRAY, single ? Opcodes.T_FLOAT : Opcodes.T_DOUBLE);
+    method.visitFieldInsn(
+        Opcodes.PUTFIELD, internalName(), scratch.name(), scratch.type().getDescriptor());
     method.visitInsn(Opcodes.RETURN);
     method.visitMaxs(0, 0);
     method.visitEnd();

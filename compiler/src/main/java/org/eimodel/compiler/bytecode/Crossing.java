@@ -9,21 +9,32 @@ import org.objectweb.asm.Opcodes;
 /// Passes locals from one method to another through an array of numbers; conditions travel as 0 and 1.
 ///
 /// @param array where they wait
+/// @param start the first of the places
 /// @param order the locals that have a place, in order
 record Crossing(
-    MethodCode code, Bindings bindings, NumberType number, Variable array, List<Local> order) {
+    MethodCode code, Bindings bindings, NumberType number, Variable array, int start, List<Local> order) {
+
+  /// With places from the array's beginning.
+  Crossing(MethodCode code, Bindings bindings, NumberType number, Variable array, List<Local> order) {
+    this(code, bindings, number, array, 0, order);
+  }
+
+  /// As [#loadUniform], for several.
+  void loadAll(List<Local> locals) {
+    locals.forEach(this::loadUniform);
+  }
 
   /// Declares a local and gives it the number of its place.
   void loadUniform(Local local) {
     code.load(array);
-    code.integer(order.indexOf(local));
+    code.integer(start + order.indexOf(local));
     finishLoad(local);
   }
 
   /// Writes a local's value to its place.
   void storeUniform(Local local) {
     code.load(array);
-    code.integer(order.indexOf(local));
+    code.integer(start + order.indexOf(local));
     finishStore(local);
   }
 
@@ -41,7 +52,7 @@ record Crossing(
 
   private void place(Local local, int block, Variable offset) {
     code.load(array);
-    code.integer(order.indexOf(local) * block);
+    code.integer(start + order.indexOf(local) * block);
     code.load(offset);
     code.operate(Opcodes.IADD);
   }

@@ -62,6 +62,16 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
     code.increment(count);
   }
 
+  /// `kernel, arguments -> result`: the step of another step kernel.
+  static void stepByInterface(MethodCode code) {
+    Entry entry = of(Kernel.Kind.STEP);
+    code.invokeInterface(
+        Type.getType(StepKernel.class),
+        entry.method(),
+        entry.result(),
+        entry.arguments().toArray(Type[]::new));
+  }
+
   /// {@return what happens in code that must neither spike nor check}
   static StatementCode.Events noEvents() {
     return new StatementCode.Events() {

@@ -1,6 +1,7 @@
 package org.eimodel.compiler.bytecode;
 
 import java.util.function.Consumer;
+import org.eimodel.compiler.ir.CompilerBug;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -64,7 +65,11 @@ final class MethodCode {
   }
 
   void increment(Variable variable) {
-    out.visitIincInsn(variable.index(), 1);
+    increment(variable, 1);
+  }
+
+  void increment(Variable variable, int amount) {
+    out.visitIincInsn(variable.index(), amount);
   }
 
   void integer(int value) {
@@ -140,9 +145,76 @@ final class MethodCode {
     }
     String descriptor = Type.getMethodDescriptor(result, arguments);
     out.visitMethodInsn(Opcodes.INVOKESTATIC, owner.getInternalName(), name, descriptor, false);
-    if (!result.equals(Type.VOID_TYPE)) {
-      stack.push(result);
+    pushResult(result);
+  }
+
+  /// As [#call]; references are passed as they are: that their classes fit the declared ones is left to the verifier.
+  void callLoosely(Type owner, String name, Type result, Type... arguments) {
+    popArguments(arguments);
+    String descriptor = Type.getMethodDescriptor(result, arguments);
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, owner.getInternalName(), name, descriptor, false);
+    pushResult(result);
+  }
+
+  /// Calls a method of an object: `object, arguments -> result`. References are passed as in [#callLoosely].
+  void invoke(Type owner, String name, Type result, Type... arguments) {
+    popArguments(arguments);
+    stack.pop(owner);
+    out.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL,
+        owner.getInternalName(),
+        name,
+        Type.getMethodDescriptor(result, arguments),
+        false);
+    pushResult(result);
+  }
+
+  /// As [#invoke], by an interface.
+  void invokeInterface(Type owner, String name, Type result, Type... arguments) {
+    popArguments(arguments);
+    stack.pop(owner);
+    out.visitMethodInsn(
+        Opcodes.INVOKEINTERFACE,
+        owner.getInternalName(),
+        name,
+        Type.getMethodDescriptor(result, arguments),
+        true);
+    pushResult(result);
+  }
+
+  private void popArguments(Type... arguments) {
+    for (int i = arguments.length - 1; i >= 0; i--) {
+      Type found = stack.pop();
+      boolean reference = arguments[i].getSort() >= Type.ARRAY;
+      boolean fits = reference ? found.getSort() >= Type.ARRAY : sameOnStack(arguments[i], found);
+      if (!fits) {
+        throw new CompilerBug("expected " + arguments[i] + " on the operand stack, found " + found);
+      }
     }
+  }
+
+  private static boolean sameOnStack(Type argument, Type found) {
+    return argument.equals(found)
+        || argument.equals(Type.BOOLEAN_TYPE) && found.equals(Type.INT_TYPE);
+  }
+
+  private void pushResult(Type result) {
+    if (!result.equals(Type.VOID_TYPE)) {
+      stack.push(result.equals(Type.BOOLEAN_TYPE) ? Type.INT_TYPE : result);
+    }
+  }
+
+  /// Pushes the value of a static field.
+  void staticField(Type owner, String name, Type type) {
+    out.visitFieldInsn(Opcodes.GETSTATIC, owner.getInternalName(), name, type.getDescriptor());
+    stack.push(type);
+  }
+
+  /// `object -> object.name`
+  void field(Type owner, String name, Type type) {
+    stack.pop(owner);
+    out.visitFieldInsn(Opcodes.GETFIELD, owner.getInternalName(), name, type.getDescriptor());
+    stack.push(type);
   }
 
   /// `array, index -> array[index]`

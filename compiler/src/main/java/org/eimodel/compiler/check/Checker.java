@@ -12,6 +12,7 @@ import org.eimodel.compiler.data.DataFiles;
 import org.eimodel.compiler.model.Drive;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.NeuronTemplate;
+import org.eimodel.compiler.model.PoissonFamily;
 import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Recording;
@@ -71,8 +72,17 @@ public final class Checker {
     List<PopulationFamily> populations = populations();
     List<ProjectionFamily> projections = projections();
     List<Drive> drives = new ArrayList<>();
+    List<PoissonFamily> poisson = new ArrayList<>();
     DriveChecker driveChecker = new DriveChecker(report, expressions, families);
-    each(Declaration.Drive.class).forEach(drive -> drives.addAll(driveChecker.check(drive, scope)));
+    PoissonChecker poissonChecker =
+        new PoissonChecker(report, expressions, families, new SynapseUseChecker(report, expressions, synapses));
+    for (Declaration.Drive drive : each(Declaration.Drive.class)) {
+      switch (drive.source()) {
+        case Declaration.DriveSource.Waveform waveform ->
+            drives.addAll(driveChecker.check(drive, waveform, scope));
+        case Declaration.DriveSource.Events events -> poisson.addAll(poissonChecker.check(drive, events, scope));
+      }
+    }
     ProtocolChecker protocol = new ProtocolChecker(report, expressions);
     List<Recording> recordings = new ArrayList<>();
     each(Declaration.Recording.class).forEach(recording -> recordings.addAll(protocol.check(recording, scope)));
@@ -85,7 +95,7 @@ public final class Checker {
               .withHelp("as in population E = 100 of LIF"));
     }
     return new TypedModel(
-        modelName(), syntax.source(), files, data.sets(), data.tables(), globals, populations, projections, drives, recordings, runs);
+        modelName(), syntax.source(), files, data.sets(), data.tables(), globals, populations, projections, drives, poisson, recordings, runs);
   }
 
   private Span start() {
@@ -183,7 +193,7 @@ public final class Checker {
   }
 
   private List<ProjectionFamily> projections() {
-    ProjectionChecker checker = new ProjectionChecker(report, expressions, families, synapses);
+    ProjectionChecker checker = new ProjectionChecker(report, expressions, families, new SynapseUseChecker(report, expressions, synapses));
     List<ProjectionFamily> projections = new ArrayList<>();
     for (Declaration.Projection declaration : each(Declaration.Projection.class)) {
       checker.check(declaration, scope).ifPresent(projections::add);

@@ -21,7 +21,10 @@ import org.eimodel.syntax.Span;
 /// `connect rule(argument), options`.
 record ConnectChecker(Report report, ExpressionChecker expressions) {
 
-  Optional<ProjectionFamily.Connect> check(Declaration.Connect syntax, Scope scope) {
+  /// {@return the rule; empty after an error}
+  ///
+  /// @param pair the scope of a condition on source and target
+  Optional<ProjectionFamily.Connect> check(Declaration.Connect syntax, Scope scope, Scope pair) {
     String name = syntax.rule().name();
     if (name.equals("kernel")) {
       report.unsupported(syntax.rule().span(), "`connect kernel` (a rule with geometry) is");
@@ -36,25 +39,36 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
       report.add(diagnostic.withHelp(help.orElse("known are " + String.join(", ", known))));
       return Optional.empty();
     }
+    Options options = options(syntax, rule.get());
+    if (options.multapses && !allowsMultapses(rule.get())) {
+      report.add(
+          Diagnostic.error(
+              Codes.CONNECT, syntax.span(), "`" + name + "` connects a pair at most once: `multapses` says nothing here"));
+    }
+    return argument(syntax, rule.get(), scope, pair, options);
+  }
+
+  private record Options(boolean autapses, boolean multapses, boolean procedural) {}
+
+  private Options options(Declaration.Connect syntax, Rule rule) {
     boolean autapses = true;
     boolean multapses = false;
+    boolean procedural = false;
     for (Declaration.Option option : syntax.options()) {
       switch (option.text()) {
         case "no autapses" -> autapses = false;
         case "multapses" -> multapses = true;
-        case "procedural" -> report.unsupported(option.span(), "a `procedural` projection is");
+        case "procedural" -> {
+          procedural = true;
+          rowsOfTheirOwn(rule, option);
+        }
         default ->
             report.add(
                 Diagnostic.error(Codes.CONNECT, option.span(), "there is no option `" + option.text() + "`")
                     .withHelp("known are no autapses, multapses, procedural"));
       }
     }
-    if (multapses && !allowsMultapses(rule.get())) {
-      report.add(
-          Diagnostic.error(
-              Codes.CONNECT, syntax.span(), "`" + name + "` connects a pair at most once: `multapses` says nothing here"));
-    }
-    return argument(syntax, rule.get(), scope, autapses, multapses);
+    return new Options(autapses, multapses, procedural);
   }
 
   private static boolean allowsMultapses(Rule rule) {
@@ -64,8 +78,23 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
     };
   }
 
+  /// A procedural row is drawn when its source spikes: it cannot depend on other rows.
+  private void rowsOfTheirOwn(Rule rule, Declaration.Option option) {
+    switch (rule) {
+      case ALL, ONE_TO_ONE, PROBABILITY, OUTDEGREE, TOTAL, WHERE -> {}
+      case INDEGREE ->
+          report.add(
+              Diagnostic.error(
+                      Codes.CONNECT, option.span(), "`indegree` draws the sources of each target: no spike can draw its row alone")
+                  .withHelp("leave `procedural` out, or connect by outdegree, probability or total"));
+      case PAIRS ->
+          report.add(
+              Diagnostic.error(Codes.CONNECT, option.span(), "`pairs` draws nothing: `procedural` says nothing here"));
+    }
+  }
+
   private Optional<ProjectionFamily.Connect> argument(
-      Declaration.Connect syntax, Rule rule, Scope scope, boolean autapses, boolean multapses) {
+      Declaration.Connect syntax, Rule rule, Scope scope, Scope pair, Options options) {
     int expected =
         switch (rule) {
           case ALL, ONE_TO_ONE -> 0;
@@ -93,7 +122,6 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
         file = Optional.of(text.value());
       }
       case WHERE -> {
-        Scope pair = pairScope(scope, syntax.span());
         value =
             Optional.of(
                 expressions.checkAs(
@@ -112,19 +140,8 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
     if (value.isPresent() && value.get() instanceof Formula.Broken) {
       return Optional.empty();
     }
-    return Optional.of(new ProjectionFamily.Connect(rule, value, file, autapses, multapses, syntax.span()));
-  }
-
-  private static Scope pairScope(Scope scope, Span span) {
-    Scope pair = scope.inner();
-    declare(pair, "source.i", Symbol.Known.Kind.SOURCE_NEURON, span);
-    declare(pair, "target.i", Symbol.Known.Kind.TARGET_NEURON, span);
-    declare(pair, "source.size", Symbol.Known.Kind.SOURCE_SIZE, span);
-    declare(pair, "target.size", Symbol.Known.Kind.TARGET_SIZE, span);
-    return pair;
-  }
-
-  private static void declare(Scope scope, String name, Symbol.Known.Kind kind, Span span) {
-    scope.declare(name, new Symbol.Known(name, kind, Dimension.NONE, span));
+    return Optional.of(
+        new ProjectionFamily.Connect(
+            rule, value, file, options.autapses, options.multapses, options.procedural, syntax.span()));
   }
 }

@@ -19,15 +19,11 @@ import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Expression;
 
-/// `drive` declarations.
+/// Drives with a waveform: `drive E.current with 11 mV`.
 record DriveChecker(Report report, ExpressionChecker expressions, FamilyChecker families) {
   private static final Set<String> WAVEFORMS = Set.of("constant", "pulse", "step", "ramp", "sine", "table");
 
-  List<Drive> check(Declaration.Drive syntax, Scope outer) {
-    if (!(syntax.source() instanceof Declaration.DriveSource.Waveform waveform)) {
-      report.unsupported(syntax.span(), "a drive through a synapse (Poisson or recorded spikes) is");
-      return List.of();
-    }
+  List<Drive> check(Declaration.Drive syntax, Declaration.DriveSource.Waveform waveform, Scope outer) {
     FamilyChecker.Checked family = families.check(syntax.family(), outer);
     List<Drive> drives = new ArrayList<>();
     for (Expression target : syntax.targets()) {

@@ -3,6 +3,7 @@ package org.eimodel.compiler.check;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ record PopulationChecker(
     numbered.declare(new Symbol.Known("size", Symbol.Known.Kind.SIZE, Dimension.NONE, syntax.name().span()));
     Map<Symbol.Parameter, ValueSource> parameters = arguments(syntax.template(), template, numbered);
     Map<Symbol.State, ValueSource> initial = new LinkedHashMap<>();
-    body(syntax.body(), template, numbered.inner(), parameters, initial);
+    List<Symbol.Let> lets = new ArrayList<>();
+    body(syntax.body(), template, numbered.inner(), parameters, initial, lets);
     requireValues(syntax, template, parameters);
     return Optional.of(
         new PopulationFamily(
@@ -49,6 +51,7 @@ record PopulationChecker(
             template,
             parameters,
             initial,
+            lets,
             syntax.name().span()));
   }
 
@@ -103,7 +106,8 @@ record PopulationChecker(
       NeuronTemplate template,
       Scope scope,
       Map<Symbol.Parameter, ValueSource> parameters,
-      Map<Symbol.State, ValueSource> initial) {
+      Map<Symbol.State, ValueSource> initial,
+      List<Symbol.Let> lets) {
     template.parameters().stream().filter(p -> !scope.knows(p.name())).forEach(scope::declare);
     template.states().stream().filter(s -> !scope.knows(s.name())).forEach(scope::declare);
     ValueChecker values = new ValueChecker(report, expressions);
@@ -116,7 +120,10 @@ record PopulationChecker(
             name,
             assignment.name().span(),
             () -> Optional.of(new Symbol.Let(name, expressions.check(assignment.value(), scope), assignment.name().span())));
-        scope.symbol(name, assignment.name().span());
+        scope
+            .symbol(name, assignment.name().span())
+            .filter(Symbol.Let.class::isInstance)
+            .ifPresent(let -> lets.add((Symbol.Let) let));
       } else if (parameter.isPresent()) {
         Optional<ValueSource> value = values.check(assignment, scope, parameter.get().type());
         value.ifPresent(source -> parameters.put(parameter.get(), source));

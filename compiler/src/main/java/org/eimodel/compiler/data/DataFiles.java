@@ -38,12 +38,13 @@ public record DataFiles(DataFolder folder) {
     return CsvText.open(folder, file).then(CsvNumbers::plain);
   }
 
-  /// {@return the pairs of `connect pairs("gap.csv")`: two columns under the heading `source,target`}
+  /// {@return the pairs of `connect pairs("gap.csv")`: columns under the heading `source,target`, and those asked for}
   ///
   /// @param sources the size of the source population: neurons are numbered from 0
   /// @param targets the size of the target population
-  public DataResult<Pairs> csvPairs(String file, int sources, int targets) {
-    return CsvText.open(folder, file).then(csv -> CsvNumbers.pairs(csv, sources, targets));
+  /// @param columns numbers to be read with each pair; the file must have these and no others
+  public DataResult<Pairs> csvPairs(String file, int sources, int targets, List<PairColumn> columns) {
+    return CsvText.open(folder, file).then(csv -> CsvPairs.read(csv, sources, targets, columns));
   }
 
   /// {@return the labels of `index area = mat("data.mat", "areaList")`: a cell array of texts}

@@ -1,6 +1,5 @@
 package org.eimodel.compiler.instantiate;
 
-import java.util.List;
 import java.util.Optional;
 import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.report.Codes;
@@ -71,12 +70,5 @@ final class Draws {
         yield arguments[0] * DoubleFunctions.exp(Math.fma(Math.sqrt(variance), stream.nextNormal(), -variance / 2));
       }
     };
-  }
-
-  /// {@return the formulas of the bound, in the order of [#draw]}
-  List<org.eimodel.compiler.model.Formula> bounds() {
-    return source.bound().stream()
-        .flatMap(b -> java.util.stream.Stream.concat(java.util.stream.Stream.of(b.value()), b.high().stream()))
-        .toList();
   }
 }

@@ -1,15 +1,12 @@
 package org.eimodel.compiler.instantiate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.lower.PerNeuron;
 import org.eimodel.compiler.model.Drive;
-import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.plan.DrivePlan;
 import org.eimodel.compiler.plan.Values;
 import org.eimodel.compiler.report.Report;
@@ -35,16 +32,10 @@ final class DriveInstances {
   }
 
   private void drive(Drive drive) {
-    for (int[] labels : Combinations.of(drive.binders())) {
-      Map<Symbol, Double> bindings = new HashMap<>();
-      for (int i = 0; i < labels.length; i++) {
-        bindings.put(drive.binders().get(i), (double) labels[i]);
-      }
-      Evaluator evaluator = populations.evaluator(bindings);
-      if (drive.where().isEmpty() || evaluator.holds(drive.where().get())) {
-        for (PopulationInstance population : populations.resolve(drive.target().populations(), evaluator)) {
-          add(drive, population, evaluator);
-        }
+    for (Combination combination : Combination.of(drive.binders(), drive.where(), populations)) {
+      Evaluator evaluator = combination.evaluator();
+      for (PopulationInstance population : populations.resolve(drive.target().populations(), evaluator)) {
+        add(drive, population, evaluator);
       }
     }
   }
@@ -70,23 +61,12 @@ final class DriveInstances {
 
   private static Values amplitude(Drive drive, PopulationInstance population, Evaluator outer) {
     if (!PerNeuron.differs(drive.amplitude(), Set.of())) {
-      return new Values.Uniform(numbered(outer, population, 0).value(drive.amplitude()));
+      return new Values.Uniform(population.numbered(outer, 0).value(drive.amplitude()));
     }
     double[] values = new double[population.size()];
     for (int neuron = 0; neuron < values.length; neuron++) {
-      values[neuron] = numbered(outer, population, neuron).value(drive.amplitude());
+      values[neuron] = population.numbered(outer, neuron).value(drive.amplitude());
     }
     return new Values.Each(values);
-  }
-
-  private static Evaluator numbered(Evaluator outer, PopulationInstance population, int neuron) {
-    return new Evaluator(
-        symbol ->
-            symbol instanceof Symbol.Known known && known.kind() == Symbol.Known.Kind.NEURON
-                ? neuron
-                : symbol instanceof Symbol.Known size && size.kind() == Symbol.Known.Kind.SIZE
-                    ? population.size()
-                    : outer.symbols().applyAsDouble(symbol),
-        outer.sizes());
   }
 }

@@ -10,8 +10,8 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.Attachment;
 import org.eimodel.compiler.lower.GroupProgram;
 import org.eimodel.compiler.lower.LoweredModel;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Formula;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.numerics.Coefficient;
@@ -57,14 +57,14 @@ final class GroupValues {
     List<Attachment> list = group.attachments().get(population.family()).list();
     for (int i = 0; i < list.size(); i++) {
       GroupProgram.Attached slots = program.attached().get(i);
-      Evaluator evaluator = SynapseValues.onTarget(list.get(i).owner(), population, populations, settings);
+      Evaluator evaluator = SynapseParameters.onTarget(list.get(i).owner(), population, populations, settings);
       slots.parameters().forEach((symbol, slot) -> values.put(slot, new Values.Uniform(evaluator.symbols().applyAsDouble(symbol))));
-      ProjectionFamily owner = list.get(i).owner();
+      Afferent owner = list.get(i).owner();
       slots.states().forEach((symbol, slot) -> values.put(slot, initial(owner, symbol, evaluator)));
     }
   }
 
-  private static Values initial(ProjectionFamily owner, Symbol.State state, Evaluator evaluator) {
+  private static Values initial(Afferent owner, Symbol.State state, Evaluator evaluator) {
     return owner.synapse().initial().get(state) instanceof ValueSource.Computed(Formula formula)
         ? new Values.Uniform(evaluator.value(formula))
         : new Values.Uniform(0);

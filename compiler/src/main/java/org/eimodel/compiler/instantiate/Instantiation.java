@@ -10,9 +10,9 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.ArrivalProgram;
 import org.eimodel.compiler.lower.GroupProgram;
 import org.eimodel.compiler.lower.LoweredModel;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.PopulationFamily;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Run;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.TypedModel;
@@ -56,16 +56,20 @@ public final class Instantiation {
     StepGrid grid = new StepGrid(dt, report);
     long seed = seed(globals);
     Populations populations = new Populations(model.populations(), globals, report);
+    Neurons neurons =
+        new Neurons(population -> new NeuronValues(population, populations, values, seed, report));
+    ArrivalScalars scalars = new ArrivalScalars(lowered, populations, values, dt);
     ProjectionInstances projections =
-        new ProjectionInstances(lowered, populations, values, grid, dt, model.files(), report);
+        new ProjectionInstances(model, populations, neurons, scalars, grid, report);
     List<GroupPlan> groups = new ArrayList<>();
     for (LoweredModel.Group group : lowered.groups()) {
       groups.add(groupPlan(group, populations));
     }
     List<PopulationPlan> populationPlans = new ArrayList<>();
     for (PopulationInstance population : populations.all()) {
-      populationPlans.add(populationPlan(population, populations, values, seed, dt));
+      populationPlans.add(populationPlan(population, populations, neurons.of(population), values, dt));
     }
+    PoissonInstances poisson = new PoissonInstances(model.poisson(), populations, scalars, grid, report);
     DriveInstances drives = new DriveInstances(lowered, populations, grid, report);
     RecordingInstances recordings = new RecordingInstances(lowered, populations, groups, grid, report);
     NetworkPlan plan =
@@ -78,7 +82,7 @@ public final class Instantiation {
             populationPlans,
             projections.plans(),
             drives.plans(),
-            List.of(),
+            poisson.plans(),
             recordings.plans());
     Map<String, Integer> empty = new LinkedHashMap<>();
     projections.empty().forEach((family, count) -> empty.put(family.name(), count));
@@ -149,11 +153,10 @@ public final class Instantiation {
   private PopulationPlan populationPlan(
       PopulationInstance population,
       Populations populations,
+      NeuronValues neurons,
       Map<String, Double> values,
-      long seed,
       double dt) {
     LoweredModel.Group group = lowered.groupOf(population.family());
-    NeuronValues neurons = new NeuronValues(population, populations, values, seed, report);
     GroupValues slots = new GroupValues(group, population, neurons, populations, values, dt);
     return new PopulationPlan(
         population.family().name(),
@@ -185,15 +188,15 @@ public final class Instantiation {
         storageOrder(group, populations));
   }
 
-  /// A neuron's own states by their names, those of synapses after the projection: `EE.s`.
+  /// A neuron's own states by their names, those of synapses after the projection or the drive: `EE.s`.
   private Map<String, Slot> stateNames(LoweredModel.Group group) {
     Map<String, Slot> names = new LinkedHashMap<>();
     group.program().neuronStates().forEach((symbol, slot) -> names.put(symbol.name(), slot));
     for (PopulationFamily family : group.families()) {
       group.attachments().get(family).position().forEach(
-          (ProjectionFamily projection, Integer position) -> {
+          (Afferent afferent, Integer position) -> {
             Map<Symbol.State, Slot> states = group.program().attached().get(position).states();
-            states.forEach((symbol, slot) -> names.put(projection.name() + "." + symbol.name(), slot));
+            states.forEach((symbol, slot) -> names.put(afferent.name() + "." + symbol.name(), slot));
           });
     }
     return names;

@@ -69,6 +69,13 @@ final class NeuronValues {
     return values(state, source);
   }
 
+  /// {@return the values of a parameter, or of a name that the population's body gives to a formula}
+  Values named(Symbol symbol) {
+    return symbol instanceof Symbol.Parameter parameter
+        ? parameter(parameter)
+        : computed(((Symbol.Let) symbol).value());
+  }
+
   private Values values(Symbol symbol, ValueSource source) {
     Values values = known.get(symbol);
     if (values == null) {
@@ -114,7 +121,7 @@ final class NeuronValues {
   private Values drawn(Symbol symbol, ValueSource.Drawn drawn) {
     RandomStream stream = new RandomStream(StreamKey.of(seed, population.name() + "." + symbol.name()));
     Draws draws = new Draws(drawn, stream, report);
-    List<Formula> bounds = draws.bounds();
+    List<Formula> bounds = drawn.bounds();
     boolean same = drawn.arguments().stream().noneMatch(this::differs) && bounds.stream().noneMatch(this::differs);
     double[] fixed = same ? arguments(drawn.arguments(), 0) : null;
     double[] fixedBounds = same ? arguments(bounds, 0) : null;

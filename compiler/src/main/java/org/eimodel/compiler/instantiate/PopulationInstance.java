@@ -33,4 +33,16 @@ record PopulationInstance(PopulationFamily family, int[] labels, int size, int p
     }
     return bindings;
   }
+
+  /// {@return an evaluator that also knows a neuron's number and how many there are}
+  Evaluator numbered(Evaluator outer, int neuron) {
+    return new Evaluator(
+        symbol ->
+            symbol instanceof Symbol.Known known && known.kind() == Symbol.Known.Kind.NEURON
+                ? neuron
+                : symbol instanceof Symbol.Known number && number.kind() == Symbol.Known.Kind.SIZE
+                    ? size
+                    : outer.symbols().applyAsDouble(symbol),
+        outer.sizes());
+  }
 }

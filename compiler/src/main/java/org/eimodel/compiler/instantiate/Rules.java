@@ -1,24 +1,30 @@
 package org.eimodel.compiler.instantiate;
 
+import java.util.List;
 import java.util.Optional;
 import org.eimodel.compiler.check.DataDiagnostics;
 import org.eimodel.compiler.data.DataFiles;
 import org.eimodel.compiler.data.DataProblem;
 import org.eimodel.compiler.data.DataResult;
+import org.eimodel.compiler.data.PairColumn;
 import org.eimodel.compiler.data.Pairs;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.ProjectionFamily;
-import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 import org.eimodel.syntax.Diagnostic;
 
 /// Connection rules with their numbers, checked against the sizes of the populations.
-record Rules(DataFiles files, Report report) {
+record Rules(DataFiles files, Neurons neurons, Report report) {
 
+  /// {@return the rule of one projection; empty after an error}
+  ///
+  /// @param pairs of the file, where the rule names one
   Optional<ConnectionRule> of(
-      ProjectionFamily.Connect connect, PopulationInstance source, PopulationInstance target, Evaluator evaluator) {
+      ProjectionFamily.Connect connect, PairFormula.Ends ends, Evaluator evaluator, Optional<Pairs> pairs) {
+    PopulationInstance source = ends.source();
+    PopulationInstance target = ends.target();
     boolean selfPairs = source.position() == target.position() && !connect.autapses();
     boolean multapses = connect.multapses();
     return switch (connect.rule()) {
@@ -33,13 +39,17 @@ record Rules(DataFiles files, Report report) {
               .map(count -> new ConnectionRule.InDegree(count, multapses));
       case TOTAL -> {
         Formula argument = connect.argument().orElseThrow();
-        long pairs = (long) source.size() * target.size() - (selfPairs ? source.size() : 0);
-        long most = multapses ? 1L << 50 : pairs;
-        yield Populations.whole(evaluator.value(argument), argument, 0, most, "a number of synapses", report)
+        long most = (long) source.size() * target.size() - (selfPairs ? source.size() : 0);
+        double value = evaluator.value(argument);
+        if (!multapses && value > most) {
+          tooMany(argument, value, most);
+          yield Optional.empty();
+        }
+        yield Populations.whole(value, argument, 0, 1L << 50, "a number of synapses", report)
             .map(count -> new ConnectionRule.Total(count, multapses));
       }
-      case PAIRS -> pairs(connect, source, target);
-      case WHERE -> Optional.of(where(connect, source, target, evaluator));
+      case PAIRS -> pairs.map(read -> new ConnectionRule.Pairs(read.sources(), read.targets()));
+      case WHERE -> Optional.of(where(connect, ends, evaluator));
     };
   }
 
@@ -89,11 +99,24 @@ record Rules(DataFiles files, Report report) {
     return Populations.whole(evaluator.value(argument), argument, 0, most, what, report).map(Long::intValue);
   }
 
-  private Optional<ConnectionRule> pairs(
-      ProjectionFamily.Connect connect, PopulationInstance source, PopulationInstance target) {
-    return switch (files.csvPairs(connect.file().orElseThrow(), source.size(), target.size())) {
-      case DataResult.Ok<Pairs>(Pairs pairs) ->
-          Optional.of(new ConnectionRule.Pairs(pairs.sources(), pairs.targets()));
+  private void tooMany(Formula argument, double count, long most) {
+    report.add(
+        Diagnostic.error(
+                Codes.BAD_NUMBER,
+                argument.span(),
+                "a number of synapses cannot be " + Numbers.text(count) + ": there are " + most + " pairs, and each is connected at most once")
+            .withHelp("allow several synapses of a pair, as in connect total(" + argument.span().text() + "), multapses"));
+  }
+
+  /// {@return the file of `pairs`, without autapses where there shall be none; empty after an error}
+  Optional<Pairs> pairs(ProjectionFamily.Connect connect, PairFormula.Ends ends, List<PairColumn> columns) {
+    int sources = ends.source().size();
+    int targets = ends.target().size();
+    return switch (files.csvPairs(connect.file().orElseThrow(), sources, targets, columns)) {
+      case DataResult.Ok<Pairs>(Pairs pairs) -> {
+        boolean same = ends.source().position() == ends.target().position();
+        yield Optional.of(same && !connect.autapses() ? pairs.withoutAutapses() : pairs);
+      }
       case DataResult.Failed<Pairs>(DataProblem problem) -> {
         report.add(DataDiagnostics.of(problem, connect.span()));
         yield Optional.empty();
@@ -101,34 +124,8 @@ record Rules(DataFiles files, Report report) {
     };
   }
 
-  private static ConnectionRule where(
-      ProjectionFamily.Connect connect, PopulationInstance source, PopulationInstance target, Evaluator evaluator) {
-    Formula condition = connect.argument().orElseThrow();
-    return new ConnectionRule.Where(
-        (from, to) ->
-            new Evaluator(symbol -> end(symbol, from, to, source, target, evaluator), evaluator.sizes())
-                .holds(condition));
-  }
-
-  private static double end(
-      Symbol symbol, int from, int to, PopulationInstance source, PopulationInstance target, Evaluator outer) {
-    if (symbol instanceof Symbol.Known known) {
-      switch (known.kind()) {
-        case SOURCE_NEURON -> {
-          return from;
-        }
-        case TARGET_NEURON -> {
-          return to;
-        }
-        case SOURCE_SIZE -> {
-          return source.size();
-        }
-        case TARGET_SIZE -> {
-          return target.size();
-        }
-        case TIME, TIME_STEP, NEURON, SIZE, PI -> {}
-      }
-    }
-    return outer.symbols().applyAsDouble(symbol);
+  private ConnectionRule where(ProjectionFamily.Connect connect, PairFormula.Ends ends, Evaluator evaluator) {
+    PairFormula condition = new PairFormula(connect.argument().orElseThrow(), ends, evaluator, neurons);
+    return new ConnectionRule.Where((source, target) -> condition.of(source, target) != 0);
   }
 }

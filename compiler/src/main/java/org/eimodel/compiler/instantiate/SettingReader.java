@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eimodel.compiler.model.Afferent;
+import org.eimodel.compiler.model.PoissonFamily;
 import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
@@ -64,11 +66,21 @@ final class SettingReader {
       family.template().parameters().forEach(p -> known.put(family.name() + "." + p.name(), p.type()));
     }
     for (ProjectionFamily family : model.projections()) {
-      family.synapse().parameters().forEach(p -> known.put(family.name() + "." + p.name(), p.type()));
-      family.synapse().weight().ifPresent(w -> known.put(family.name() + "." + w.name(), w.type()));
+      synapse(family, known);
       known.put(family.name() + ".delay", new ValueType.Real(Dimension.TIME));
     }
+    for (PoissonFamily family : model.poisson()) {
+      if (family.named()) {
+        synapse(family, known);
+        known.put(family.name() + ".rate", new ValueType.Real(Dimension.NONE.dividedBy(Dimension.TIME)));
+      }
+    }
     return known;
+  }
+
+  private static void synapse(Afferent afferent, Map<String, ValueType> known) {
+    afferent.synapse().parameters().forEach(p -> known.put(afferent.name() + "." + p.name(), p.type()));
+    afferent.synapse().weight().ifPresent(w -> known.put(afferent.name() + "." + w.name(), w.type()));
   }
 
   private void read(String name, String text, Map<String, ValueType> known) {

@@ -38,40 +38,62 @@ public final class StepGrid {
     return java.util.List.copyOf(shifts.values());
   }
 
+  /// {@return the time step in ms}
+  double dt() {
+    return dt;
+  }
+
+  /// {@return whether a delay of its own can be that long: at least one step after rounding}
+  boolean isDelay(double milliseconds) {
+    double steps = Math.rint(milliseconds / dt);
+    return steps >= 1 && steps <= Integer.MAX_VALUE;
+  }
+
   /// {@return the duration in steps}
   ///
   /// @param source the formula, which tells a literal from a computed value
   long steps(double duration, Formula source, String declaration) {
+    return steps(duration, source.span(), source instanceof Formula.Literal, declaration);
+  }
+
+  /// {@return the duration in steps, of a value that was not written out}
+  ///
+  /// @param place where it comes from
+  long steps(double duration, Span place, String declaration) {
+    return steps(duration, place, false, declaration);
+  }
+
+  private long steps(double duration, Span place, boolean literal, String declaration) {
     double exact = duration / dt;
     double steps = Math.rint(exact);
     if (!(duration >= 0) || steps > Integer.MAX_VALUE) {
       report.add(
-          Diagnostic.error(Codes.BAD_NUMBER, source.span(), "a duration cannot be " + text(duration)));
+          Diagnostic.error(Codes.BAD_NUMBER, place, "a duration cannot be " + text(duration)));
       return 0;
     }
     if (steps == 0 && duration > 0) {
       report.add(
           Diagnostic.error(
                   Codes.BELOW_GRID,
-                  source.span(),
+                  place,
                   "the duration " + text(duration) + " is less than half a time step of " + text(dt))
               .withHelp("leave it out for \"in the next step\", or choose a smaller dt"));
       return 0;
     }
     boolean off = Math.abs(exact - steps) > TOLERANCE * Math.max(1, Math.abs(exact));
-    if (source instanceof Formula.Literal) {
+    if (literal) {
       if (off) {
         report.add(
             Diagnostic.warning(
                 Codes.OFF_GRID,
-                source.span(),
+                place,
                 text(duration) + " is not a whole number of steps of " + text(dt) + ": " + text(steps * dt) + " is used"));
       }
     } else {
-      Shift before = shifts.getOrDefault(source.span(), new Shift(declaration, 0, 0, 0));
+      Shift before = shifts.getOrDefault(place, new Shift(declaration, 0, 0, 0));
       double move = Math.abs(steps * dt - duration);
       shifts.put(
-          source.span(),
+          place,
           new Shift(
               declaration,
               before.count + 1,

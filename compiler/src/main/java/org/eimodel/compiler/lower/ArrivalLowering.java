@@ -11,8 +11,8 @@ import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Equation;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
 import org.eimodel.compiler.numerics.BodyWriter;
@@ -22,7 +22,7 @@ import org.eimodel.syntax.Span;
 
 /// `on arrival`: what one arriving spike does to the states of its target.
 final class ArrivalLowering {
-  private final ProjectionFamily projection;
+  private final Afferent afferent;
   private final GroupProgram group;
   private final Optional<GroupProgram.Attached> attached;
   private final SlotTable slots = new SlotTable();
@@ -31,25 +31,25 @@ final class ArrivalLowering {
   private Optional<Slot> weight = Optional.empty();
 
   private ArrivalLowering(
-      ProjectionFamily projection, GroupProgram group, Optional<GroupProgram.Attached> attached) {
-    this.projection = projection;
+      Afferent afferent, GroupProgram group, Optional<GroupProgram.Attached> attached) {
+    this.afferent = afferent;
     this.group = group;
     this.attached = attached;
   }
 
-  /// {@return the kernel of a projection}
+  /// {@return the kernel of a projection or a drive}
   ///
   /// @param attached the states that its template keeps on the target, if any
   static ArrivalProgram lower(
-      ProjectionFamily projection, GroupProgram group, Optional<GroupProgram.Attached> attached, Report report) {
-    return new ArrivalLowering(projection, group, attached).program(report);
+      Afferent afferent, GroupProgram group, Optional<GroupProgram.Attached> attached, Report report) {
+    return new ArrivalLowering(afferent, group, attached).program(report);
   }
 
   private Slot state(Symbol symbol) {
     Slot slot =
         switch (symbol) {
           case Symbol.State state -> attached.orElseThrow().states().get(state);
-          case Symbol.TargetState port -> group.neuronStates().get(projection.states().get(port));
+          case Symbol.TargetState port -> group.neuronStates().get(afferent.states().get(port));
           default -> throw new IllegalStateException("not a state: " + symbol);
         };
     slots.share(slot);
@@ -61,10 +61,10 @@ final class ArrivalLowering {
       case Symbol.State s -> new Expr.Read(state(s));
       case Symbol.TargetState port -> new Expr.Read(state(port));
       case Symbol.Parameter parameter ->
-          new Expr.Read(parameters.computeIfAbsent(parameter, p -> scalar(p, projection.synapse().name() + "." + p.name())));
+          new Expr.Read(parameters.computeIfAbsent(parameter, p -> scalar(p, afferent.synapse().name() + "." + p.name())));
       case Symbol.Weight w -> {
         if (weight.isEmpty()) {
-          weight = Optional.of(scalar(w, w.name()));
+          weight = Optional.of(weight(w));
         }
         yield new Expr.Read(weight.get());
       }
@@ -76,8 +76,14 @@ final class ArrivalLowering {
     return slots.add(name, Slot.Kind.PARAMETER, Slot.Extent.SCALAR, SlotDimensions.of(symbol));
   }
 
+  /// The weight of a synapse is never a scalar of its kernel: no coefficient may be formed of it.
+  private Slot weight(Symbol.Weight symbol) {
+    Slot.Extent extent = afferent.ownWeights() ? Slot.Extent.SYNAPSE : Slot.Extent.SCALAR;
+    return slots.add(symbol.name(), Slot.Kind.PARAMETER, extent, SlotDimensions.of(symbol));
+  }
+
   private ArrivalProgram program(Report report) {
-    SynapseTemplate synapse = projection.synapse();
+    SynapseTemplate synapse = afferent.synapse();
     IdentityHashMap<Expr, String> named = new IdentityHashMap<>();
     BodyWriter out = new BodyWriter(slots, named);
     Span span = synapse.arrival().isEmpty() ? synapse.span() : synapse.arrival().getFirst().span();
@@ -108,7 +114,7 @@ final class ArrivalLowering {
   }
 
   private boolean held(Slot slot) {
-    for (Equation equation : projection.target().population().template().equations()) {
+    for (Equation equation : afferent.target().population().template().equations()) {
       if (equation.unlessRefractory() && group.neuronStates().get(equation.state()).equals(slot)) {
         return true;
       }

@@ -1,17 +1,17 @@
 package org.eimodel.compiler.lower;
 
 import java.util.Map;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Formula;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
 
 /// The states that a synapse template keeps on each target neuron, and how they are wired to it.
 ///
-/// Several projections share one attachment when their states decay by the same text and are only ever summed.
+/// Several projections and drives share one attachment when their states decay by the same text and are only ever summed.
 ///
-/// @param owner the first projection that brought it; its arguments are everybody's
-public record Attachment(ProjectionFamily owner, String key) {
+/// @param owner the first that brought it; its arguments are everybody's
+public record Attachment(Afferent owner, String key) {
 
   /// {@return the template}
   public SynapseTemplate synapse() {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eimodel.compiler.model.Action;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.Linearity;
 import org.eimodel.compiler.model.PopulationFamily;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
 import org.eimodel.compiler.report.Report;
@@ -17,43 +17,47 @@ import org.eimodel.syntax.Expression;
 /// Which synaptic states the neurons of a family carry, merged where the text allows it.
 ///
 /// The text decides, never a value: `tau = 5 ms` twice is the same, `tau = a` and `tau = b` are not, even if both are 5 ms.
-public record Attachments(List<Attachment> list, Map<ProjectionFamily, Integer> position) {
+public record Attachments(List<Attachment> list, Map<Afferent, Integer> position) {
 
-  static Attachments of(PopulationFamily family, List<ProjectionFamily> projections, Report report) {
+  static Attachments of(PopulationFamily family, List<Afferent> afferents, Report report) {
     List<Attachment> list = new ArrayList<>();
     Map<String, Integer> known = new LinkedHashMap<>();
-    Map<ProjectionFamily, Integer> position = new LinkedHashMap<>();
-    for (ProjectionFamily projection : projections) {
-      if (projection.target().population() == family && !projection.synapse().states().isEmpty()) {
-        String key = key(projection, report);
+    Map<Afferent, Integer> position = new LinkedHashMap<>();
+    for (Afferent afferent : afferents) {
+      if (afferent.target().population() == family && !afferent.synapse().states().isEmpty()) {
+        String key = key(afferent, report);
         Integer at = known.get(key);
         if (at == null) {
           at = list.size();
           known.put(key, at);
-          list.add(new Attachment(projection, key));
+          list.add(new Attachment(afferent, key));
         }
-        position.put(projection, at);
+        position.put(afferent, at);
       }
     }
     return new Attachments(List.copyOf(list), position);
   }
 
-  private static String key(ProjectionFamily projection, Report report) {
-    StringBuilder key = new StringBuilder(projection.synapse().name());
-    for (Symbol.Parameter parameter : projection.synapse().parameters()) {
-      Formula argument = projection.arguments().get(parameter);
-      if (argument != null && inDynamics(parameter, projection.synapse())) {
-        if (!FormulaText.fixedByTarget(argument, projection)) {
+  private static String key(Afferent afferent, Report report) {
+    StringBuilder key = new StringBuilder(afferent.synapse().name());
+    for (Symbol.Parameter parameter : afferent.synapse().parameters()) {
+      Formula argument = afferent.arguments().get(parameter);
+      if (argument != null && inDynamics(parameter, afferent.synapse())) {
+        if (!FormulaText.fixedByTarget(argument, afferent)) {
           report.unsupported(
               argument.span(), "a parameter of per-target states that differs between sources of one target is");
         }
-        key.append(' ').append(parameter.name()).append('=').append(FormulaText.of(argument, projection));
+        key.append(' ').append(parameter.name()).append('=').append(FormulaText.of(argument, afferent));
       }
     }
-    projection.states().forEach((port, state) -> key.append(' ').append(port.name()).append("->").append(state.name()));
-    projection.inputs().forEach((port, input) -> key.append(' ').append(port).append("->").append(input.name()));
-    if (!onlySummed(projection.synapse())) {
-      key.append(" of ").append(projection.name());
+    for (Symbol.TargetState port : afferent.synapse().targets()) {
+      key.append(' ').append(port.name()).append("->").append(afferent.states().get(port).name());
+    }
+    for (SynapseTemplate.Output output : afferent.synapse().outputs()) {
+      key.append(' ').append(output.input()).append("->").append(afferent.inputs().get(output.input()).name());
+    }
+    if (!onlySummed(afferent.synapse())) {
+      key.append(" of ").append(afferent.name());
     }
     return key.toString();
   }

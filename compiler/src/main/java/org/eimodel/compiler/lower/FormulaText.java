@@ -1,31 +1,31 @@
 package org.eimodel.compiler.lower;
 
 import java.util.stream.Collectors;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.PopulationReference;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 
-/// What a formula says, without its places: two projections share synaptic states when their texts agree.
+/// What a formula says, without its places: two projections, or a projection and a drive, share synaptic states when their texts agree.
 ///
 /// An index variable is written as the position at which it labels the target, so that `a` of one projection and `to` of
 /// another are the same.
 final class FormulaText {
-  private final ProjectionFamily projection;
+  private final Afferent afferent;
   private boolean beyondTarget;
 
-  private FormulaText(ProjectionFamily projection) {
-    this.projection = projection;
+  private FormulaText(Afferent afferent) {
+    this.afferent = afferent;
   }
 
-  /// {@return the text of a formula in a projection}
-  static String of(Formula formula, ProjectionFamily projection) {
-    return new FormulaText(projection).text(formula);
+  /// {@return the text of a formula in a projection or a drive}
+  static String of(Formula formula, Afferent afferent) {
+    return new FormulaText(afferent).text(formula);
   }
 
   /// {@return whether the value is the same for all projections of a family that end on the same population}
-  static boolean fixedByTarget(Formula formula, ProjectionFamily projection) {
-    FormulaText text = new FormulaText(projection);
+  static boolean fixedByTarget(Formula formula, Afferent afferent) {
+    FormulaText text = new FormulaText(afferent);
     text.text(formula);
     return !text.beyondTarget;
   }
@@ -53,7 +53,7 @@ final class FormulaText {
   }
 
   private String label(Symbol.IndexVariable variable) {
-    PopulationReference target = projection.target();
+    PopulationReference target = afferent.target();
     for (int i = 0; i < target.labels().size(); i++) {
       if (target.labels().get(i) instanceof Formula.Reference(Symbol symbol, var span) && symbol == variable) {
         return "target label " + i;

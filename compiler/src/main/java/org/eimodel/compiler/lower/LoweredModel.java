@@ -2,12 +2,12 @@ package org.eimodel.compiler.lower;
 
 import java.util.List;
 import java.util.Map;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.PopulationFamily;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.TypedModel;
 
 /// A typed model and its kernels. Numbers are still open: the same kernels serve every value of every parameter.
-public record LoweredModel(TypedModel model, List<Group> groups, Map<ProjectionFamily, Integer> arrivalOf) {
+public record LoweredModel(TypedModel model, List<Group> groups, Map<Afferent, Integer> arrivalOf) {
   public LoweredModel {
     groups = List.copyOf(groups);
   }
@@ -15,7 +15,7 @@ public record LoweredModel(TypedModel model, List<Group> groups, Map<ProjectionF
   /// Families that one step kernel advances.
   ///
   /// @param attachments of each family, in the order of the program's [GroupProgram#attached]
-  /// @param arrivals kernels of the projections that end here
+  /// @param arrivals kernels of the projections and drives that end here
   public record Group(
       GroupProgram program,
       List<PopulationFamily> families,

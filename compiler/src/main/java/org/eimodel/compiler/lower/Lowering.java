@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.model.Action;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.PopulationFamily;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.TypedModel;
 import org.eimodel.compiler.report.Report;
@@ -35,7 +35,7 @@ public final class Lowering {
   private LoweredModel groups() {
     Map<GroupShape, Map<PopulationFamily, Attachments>> byShape = new LinkedHashMap<>();
     for (PopulationFamily family : model.populations()) {
-      Attachments attachments = Attachments.of(family, model.projections(), report);
+      Attachments attachments = Attachments.of(family, model.afferents(), report);
       GroupShape shape =
           new GroupShape(
               family.template(),
@@ -46,7 +46,7 @@ public final class Lowering {
       byShape.computeIfAbsent(shape, s -> new LinkedHashMap<>()).put(family, attachments);
     }
     List<LoweredModel.Group> groups = new ArrayList<>();
-    Map<ProjectionFamily, Integer> arrivalOf = new LinkedHashMap<>();
+    Map<Afferent, Integer> arrivalOf = new LinkedHashMap<>();
     byShape.forEach(
         (shape, members) -> {
           GroupProgram program = GroupLowering.lower(shape, report);
@@ -58,14 +58,14 @@ public final class Lowering {
 
   private Set<Symbol.State> writtenOnArrival(PopulationFamily family) {
     Set<Symbol.State> written = new LinkedHashSet<>();
-    for (ProjectionFamily projection : model.projections()) {
-      if (projection.target().population() == family) {
-        projection.synapse().arrival().stream()
+    for (Afferent afferent : model.afferents()) {
+      if (afferent.target().population() == family) {
+        afferent.synapse().arrival().stream()
             .flatMap(Action::all)
             .forEach(
                 action -> {
                   if (action instanceof Action.Assign(Symbol.TargetState port, var value, var span)) {
-                    written.add(projection.states().get(port));
+                    written.add(afferent.states().get(port));
                   }
                 });
       }
@@ -76,15 +76,15 @@ public final class Lowering {
   private List<ArrivalProgram> arrivals(
       GroupProgram program,
       Map<PopulationFamily, Attachments> members,
-      Map<ProjectionFamily, Integer> arrivalOf) {
+      Map<Afferent, Integer> arrivalOf) {
     List<ArrivalProgram> arrivals = new ArrayList<>();
-    for (ProjectionFamily projection : model.projections()) {
-      Attachments attachments = members.get(projection.target().population());
+    for (Afferent afferent : model.afferents()) {
+      Attachments attachments = members.get(afferent.target().population());
       if (attachments != null) {
         Optional<GroupProgram.Attached> attached =
-            Optional.ofNullable(attachments.position().get(projection)).map(program.attached()::get);
-        ArrivalProgram arrival = ArrivalLowering.lower(projection, program, attached, report);
-        arrivalOf.put(projection, position(arrival, arrivals));
+            Optional.ofNullable(attachments.position().get(afferent)).map(program.attached()::get);
+        ArrivalProgram arrival = ArrivalLowering.lower(afferent, program, attached, report);
+        arrivalOf.put(afferent, position(arrival, arrivals));
       }
     }
     return arrivals;

@@ -1,6 +1,7 @@
 package org.eimodel.compiler.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eimodel.compiler.units.Dimension;
 import org.eimodel.syntax.Expression.BinaryOperator;
 import org.eimodel.syntax.Expression.UnaryOperator;
@@ -123,5 +124,13 @@ public sealed interface Formula {
       return test.test(symbol) || symbol instanceof Symbol.Let let && let.value().mentions(test);
     }
     return parts().stream().anyMatch(part -> part.mentions(test));
+  }
+
+  /// {@return every symbol that occurs, those behind a [Symbol.Let] included, the `let` itself not}
+  default Stream<Symbol> symbols() {
+    if (this instanceof Reference(Symbol symbol, Span place)) {
+      return symbol instanceof Symbol.Let let ? let.value().symbols() : Stream.of(symbol);
+    }
+    return parts().stream().flatMap(Formula::symbols);
   }
 }

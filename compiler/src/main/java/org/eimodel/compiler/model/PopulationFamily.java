@@ -9,6 +9,7 @@ import org.eimodel.syntax.Span;
 ///
 /// @param parameters values given to parameters of the template, by argument or in the body
 /// @param initial start values given in the body
+/// @param lets formulas that the body names
 public record PopulationFamily(
     String name,
     List<Symbol.IndexVariable> binders,
@@ -17,10 +18,12 @@ public record PopulationFamily(
     NeuronTemplate template,
     Map<Symbol.Parameter, ValueSource> parameters,
     Map<Symbol.State, ValueSource> initial,
+    List<Symbol.Let> lets,
     Span span) {
   public PopulationFamily {
     binders = List.copyOf(binders);
     parameters = Map.copyOf(parameters);
     initial = Map.copyOf(initial);
+    lets = List.copyOf(lets);
   }
 }

@@ -1,41 +1,47 @@
 package org.eimodel.compiler.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eimodel.syntax.Span;
 
 /// A checked `projection` declaration: one projection for each combination of its indices that passes `where`.
 ///
-/// @param states the target's states that stand for the template's, as `target.v`
-/// @param inputs the target's inputs that the template's outputs feed, by the name in the template
+/// @param weight where the template has one
+/// @param delay empty for "in the next step"
 public record ProjectionFamily(
     String name,
     List<Symbol.IndexVariable> binders,
     Optional<Formula> where,
     PopulationReference source,
     PopulationReference target,
-    SynapseTemplate synapse,
-    Map<Symbol.Parameter, Formula> arguments,
-    Map<Symbol.TargetState, Symbol.State> states,
-    Map<String, Symbol.Input> inputs,
+    SynapseUse use,
     Connect connect,
-    Optional<Formula> weight,
-    Optional<Formula> delay,
-    Span span) {
+    Optional<SynapseValue> weight,
+    Optional<SynapseValue> delay,
+    Span span)
+    implements Afferent {
   public ProjectionFamily {
     binders = List.copyOf(binders);
-    arguments = Map.copyOf(arguments);
-    states = Map.copyOf(states);
-    inputs = Map.copyOf(inputs);
+  }
+
+  @Override
+  public boolean ownWeights() {
+    return weight.filter(SynapseValue::perSynapse).isPresent();
   }
 
   /// `connect rule(argument), options`
   ///
   /// @param argument the number, or the condition of `where`
   /// @param file of `pairs`; it is read when the sizes of the populations are known
+  /// @param procedural whether rows are drawn anew for each spike
   public record Connect(
-      Rule rule, Optional<Formula> argument, Optional<String> file, boolean autapses, boolean multapses, Span span) {}
+      Rule rule,
+      Optional<Formula> argument,
+      Optional<String> file,
+      boolean autapses,
+      boolean multapses,
+      boolean procedural,
+      Span span) {}
 
   /// Which pairs are connected.
   public enum Rule {

@@ -110,6 +110,28 @@ public sealed interface Symbol {
     }
   }
 
+  /// A parameter or a `let` of the neuron at one end of a projection: `source.theta`.
+  final class EndValue extends Base {
+    private final boolean source;
+    private final Symbol own;
+
+    public EndValue(String name, boolean source, Symbol own, Span span) {
+      super(name, own.type(), span);
+      this.source = source;
+      this.own = own;
+    }
+
+    /// {@return whether it is the source's, else the target's}
+    public boolean source() {
+      return source;
+    }
+
+    /// {@return the [Parameter] or [Let] of the neuron}
+    public Symbol own() {
+      return own;
+    }
+  }
+
   /// What the engine knows without being told.
   final class Known extends Base {
     private final Kind kind;

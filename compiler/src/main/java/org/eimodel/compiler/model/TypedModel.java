@@ -1,6 +1,8 @@
 package org.eimodel.compiler.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eimodel.compiler.data.DataFiles;
 import org.eimodel.syntax.SourceText;
 
@@ -18,6 +20,7 @@ public record TypedModel(
     List<PopulationFamily> populations,
     List<ProjectionFamily> projections,
     List<Drive> drives,
+    List<PoissonFamily> poisson,
     List<Recording> recordings,
     List<Run> runs) {
   public TypedModel {
@@ -27,7 +30,15 @@ public record TypedModel(
     populations = List.copyOf(populations);
     projections = List.copyOf(projections);
     drives = List.copyOf(drives);
+    poisson = List.copyOf(poisson);
     recordings = List.copyOf(recordings);
     runs = List.copyOf(runs);
+  }
+
+  /// {@return what brings events to neurons, by declaration}
+  public List<Afferent> afferents() {
+    return Stream.<Afferent>concat(projections.stream(), poisson.stream())
+        .sorted(Comparator.comparingInt(afferent -> afferent.span().start()))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.eimodel.compiler.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eimodel.syntax.Assignment;
 import org.eimodel.syntax.Span;
 
@@ -23,6 +24,16 @@ public sealed interface ValueSource {
       implements ValueSource {
     public Drawn {
       arguments = List.copyOf(arguments);
+    }
+
+    /// {@return the formulas of the bound: its value, or its two ends}
+    public List<Formula> bounds() {
+      return bound.stream().flatMap(b -> Stream.concat(Stream.of(b.value()), b.high().stream())).toList();
+    }
+
+    /// {@return the arguments, then the formulas of the bound}
+    public List<Formula> formulas() {
+      return Stream.concat(arguments.stream(), bounds().stream()).toList();
     }
   }
 

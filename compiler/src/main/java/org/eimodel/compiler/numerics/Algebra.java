@@ -69,13 +69,14 @@ public final class Algebra {
     return result;
   }
 
-  /// {@return whether the value is fixed before the run: it reads parameters and coefficients alone}
+  /// {@return whether the value is fixed before the run: it reads parameters and coefficients alone, and not what each
+  /// synapse has of its own}
   public static boolean isFixed(Expr expr) {
     return !reads(
         expr,
         slot ->
             switch (slot.kind()) {
-              case PARAMETER, COEFFICIENT -> false;
+              case PARAMETER, COEFFICIENT -> slot.extent() == Slot.Extent.SYNAPSE;
               case STATE, INPUT, TIME -> true;
             });
   }

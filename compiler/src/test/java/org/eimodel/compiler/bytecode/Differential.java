@@ -16,8 +16,14 @@ import org.eimodel.compiler.passes.Passes;
 /// Compares what is generated from a kernel with what the interpreter makes of it.
 ///
 /// @param load gives an instance that should do what the kernel says
-record Differential(BiFunction<Kernel, Precision, Object> load) {
+/// @param elements in the arrays of a trial
+public record Differential(BiFunction<Kernel, Precision, Object> load, int elements) {
   private static final int TRIALS = 6;
+
+  /// A comparison over few elements: enough for a loop that takes one after the other.
+  Differential(BiFunction<Kernel, Precision, Object> load) {
+    this(load, 11);
+  }
 
   /// Passes drawn by a seed, then the emitter; every third kernel is cut into very small loops.
   static Differential ofEmitter(long seed) {
@@ -35,14 +41,14 @@ record Differential(BiFunction<Kernel, Precision, Object> load) {
   }
 
   /// {@return what differs, if anything: the seed of the numbers and both outcomes}
-  Optional<String> difference(Kernel kernel, Precision precision) {
+  public Optional<String> difference(Kernel kernel, Precision precision) {
     Object interpreted = new KernelInterpreter(kernel, precision);
     Object emitted = load.apply(kernel, precision);
     for (int seed = 0; seed < TRIALS; seed++) {
-      Trial expected = Trial.run(interpreted, kernel, precision, seed);
+      Trial expected = Trial.run(interpreted, kernel, precision, seed, elements);
       Trial actual;
       try {
-        actual = Trial.run(emitted, kernel, precision, seed);
+        actual = Trial.run(emitted, kernel, precision, seed, elements);
       } catch (IndexOutOfBoundsException outside) {
         return Optional.of("numbers " + seed + ": " + outside);
       }
@@ -55,7 +61,7 @@ record Differential(BiFunction<Kernel, Precision, Object> load) {
   }
 
   /// {@return a report with the smallest kernel that still differs}
-  String report(Kernel kernel, Precision precision) {
+  public String report(Kernel kernel, Precision precision) {
     Kernel small =
         Shrinking.shrink(kernel, candidate -> difference(candidate, precision).isPresent());
     return "%s, %s%n%s"

@@ -306,17 +306,17 @@ class CsvTest {
 
   @Test
   void pairs() {
-    Pairs pairs = file("source,target\n0,4\n2,0\n").csvPairs("p.csv", 3, 5).orThrow();
+    Pairs pairs = file("source,target\n0,4\n2,0\n").csvPairs("p.csv", 3, 5, List.of()).orThrow();
     assertArrayEquals(new int[] {0, 2}, pairs.sources());
     assertArrayEquals(new int[] {4, 0}, pairs.targets());
-    Pairs other = file("post,pre\n4,0\n0,2\n").csvPairs("p.csv", 3, 5).orThrow();
+    Pairs other = file("post,pre\n4,0\n0,2\n").csvPairs("p.csv", 3, 5, List.of()).orThrow();
     assertArrayEquals(pairs.sources(), other.sources());
-    assertEquals(0, file("source,target\n").csvPairs("p.csv", 3, 5).orThrow().count());
+    assertEquals(0, file("source,target\n").csvPairs("p.csv", 3, 5, List.of()).orThrow().count());
     StringBuilder many = new StringBuilder("source,target\n");
     for (int i = 0; i < 3000; i++) {
       many.append(i).append(',').append(2999 - i).append('\n');
     }
-    Pairs all = file(many.toString()).csvPairs("p.csv", 3000, 3000).orThrow();
+    Pairs all = file(many.toString()).csvPairs("p.csv", 3000, 3000, List.of()).orThrow();
     assertEquals(3000, all.count());
     assertEquals(2999L * 1500, Arrays.stream(all.targets()).sum());
     assertEquals(2999, all.sources()[2999]);
@@ -329,21 +329,21 @@ class CsvTest {
         p.csv:3:3: `5` is not a neuron of the target population
           = help: neurons are numbered from 0 to 4\
         """,
-        problem(file("source,target\n0,4\n2,5\n").csvPairs("p.csv", 3, 5)));
+        problem(file("source,target\n0,4\n2,5\n").csvPairs("p.csv", 3, 5, List.of())));
     assertTrue(
-        problem(file("source,target\n-1,4\n").csvPairs("p.csv", 3, 5))
+        problem(file("source,target\n-1,4\n").csvPairs("p.csv", 3, 5, List.of()))
             .startsWith("p.csv:2:1: `-1` is not"));
     assertTrue(
-        problem(file("source,target\n1.0,4\n").csvPairs("p.csv", 3, 5))
+        problem(file("source,target\n1.0,4\n").csvPairs("p.csv", 3, 5, List.of()))
             .startsWith("p.csv:2:1: `1.0` is not"));
     assertTrue(
-        problem(file("source,target\n9999999999,4\n").csvPairs("p.csv", 3, 5))
+        problem(file("source,target\n9999999999,4\n").csvPairs("p.csv", 3, 5, List.of()))
             .startsWith("p.csv:2:1: "));
     assertEquals(
         "p.csv:1:1: a file of pairs begins with the line `source,target`",
-        problem(file("0,1\n").csvPairs("p.csv", 3, 5)));
+        problem(file("0,1\n").csvPairs("p.csv", 3, 5, List.of())));
     assertEquals(
         "p.csv:2:1: this line has 3 cells, not 2",
-        problem(file("source,target\n0,1,2\n").csvPairs("p.csv", 3, 5)));
+        problem(file("source,target\n0,1,2\n").csvPairs("p.csv", 3, 5, List.of())));
   }
 }

@@ -19,12 +19,19 @@ import org.eimodel.compiler.kernel.StepKernel;
 /// @param spikes the entries that belong to this call
 /// @param arrays bits of every array, elements outside the range included; every NaN is the same NaN
 public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
+  /// Enough for every way out of a loop.
   private static final int ELEMENTS = 11;
 
   /// {@return what happens when the kernel runs}
   ///
   /// @param instance a [StepKernel] or an [ArrivalKernel], by the kernel's kind
   public static Trial run(Object instance, Kernel kernel, Precision precision, long seed) {
+    return run(instance, kernel, precision, seed, ELEMENTS);
+  }
+
+  /// {@return the same with arrays of another length}
+  public static Trial run(
+      Object instance, Kernel kernel, Precision precision, long seed, int elements) {
     Random random = new Random(seed);
     boolean finite = random.nextInt(3) > 0;
     Object scalars = numbers(precision, kernel.scalarCount(), random, finite);
@@ -37,12 +44,12 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
                 .orElse(-1);
     Object[] arrays = new Object[arrayCount];
     for (int i = 0; i < arrayCount; i++) {
-      arrays[i] = numbers(precision, ELEMENTS, random, finite);
+      arrays[i] = numbers(precision, elements, random, finite);
     }
-    int[] spikes = new int[ELEMENTS + 3];
+    int[] spikes = new int[elements + 3];
     int result =
         switch (kernel.kind()) {
-          case STEP -> step((StepKernel) instance, scalars, arrays, spikes, random);
+          case STEP -> step((StepKernel) instance, scalars, arrays, spikes, random, elements);
           case ARRIVAL -> deliver((ArrivalKernel) instance, precision, scalars, arrays, random, finite);
         };
     List<List<Long>> bits = new ArrayList<>();
@@ -52,9 +59,14 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
   }
 
   private static int step(
-      StepKernel kernel, Object scalars, Object[] arrays, int[] spikes, Random random) {
+      StepKernel kernel,
+      Object scalars,
+      Object[] arrays,
+      int[] spikes,
+      Random random,
+      int elements) {
     int from = random.nextInt(3);
-    int to = ELEMENTS - random.nextInt(3);
+    int to = elements - random.nextInt(3);
     int count = random.nextInt(3);
     Arrays.fill(spikes, -7);
     return kernel.step(from, to, scalars, arrays, spikes, count);

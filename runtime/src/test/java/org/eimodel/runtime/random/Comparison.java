@@ -70,7 +70,7 @@ final class Comparison {
           IrValidator.require(group.step(), "lowering");
           group.arrivals().forEach(arrival -> IrValidator.require(arrival, "lowering"));
         });
-    List<List<List<Integer>>> synapses = ReferenceNetwork.synapses(plan);
+    List<List<List<ReferenceSynapse>>> synapses = ReferenceNetwork.synapses(plan);
     for (Precision precision : Precision.values()) {
       ReferenceNetwork reference =
           new ReferenceNetwork(plan, new InterpretedKernels(precision), synapses);

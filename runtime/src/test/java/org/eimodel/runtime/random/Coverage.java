@@ -12,6 +12,10 @@ import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
 import org.eimodel.compiler.model.Equation;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
+import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
 
 /// What random models reached: in how many runs for operations, integrators and rules; how often for events.
 final class Coverage {
@@ -81,26 +85,60 @@ final class Coverage {
                 .program()
                 .integrators()
                 .forEach(choice -> count("integrators", choice.method().name(), 1)));
-    for (int q = 0; q < network.reached.length; q++) {
-      if (network.reached[q]) {
-        var projection = compiled.plan().projections().get(q);
-        var target = compiled.plan().populations().get(projection.target());
-        kernel(compiled.plan().groups().get(target.group()).arrivals().get(projection.arrival()));
-        rule(projection.rule());
-        if (!projection.autapses() && projection.source() == projection.target()) {
-          count("connection rules", "no autapses", 1);
-        }
+    for (ProjectionPlan projection : compiled.plan().projections()) {
+      if (network.reached.contains(projection)) {
+        arrival(compiled, projection.target(), projection.arrival());
+        projection(projection);
+      }
+    }
+    for (PoissonPlan drive : compiled.plan().poisson()) {
+      if (network.reached.contains(drive)) {
+        arrival(compiled, drive.population(), drive.arrival());
+        count("Poisson drives", drive.mean().getClass().getSimpleName(), 1);
+        count("Poisson drives", "for a time", drive.end() < compiled.plan().steps() ? 1 : 0);
+        int size = compiled.plan().populations().get(drive.population()).size();
+        count("Poisson drives", "of a part", drive.until() - drive.from() < size ? 1 : 0);
       }
     }
     count("precision", network.kernels.precision().name(), 1);
     count("events", "spikes", network.spikeCount);
     count("events", "spikes delivered", network.delivered);
     count("events", "spikes delivered after a delay", network.deliveredLate);
+    if (network.poissonEvents > 0) {
+      count("events", "Poisson events", network.poissonEvents);
+    }
     count("events", "dropped by refractory neurons", network.dropped);
     count("runs", "all", 1);
     count("runs", "with spikes", network.spikeCount > 0 ? 1 : 0);
     count("runs", "with delayed spikes delivered", network.deliveredLate > 0 ? 1 : 0);
     count("runs", "stopped by a value that is not finite", network.stop().isPresent() ? 1 : 0);
+  }
+
+  private void arrival(Comparison.Compiled compiled, int population, int arrival) {
+    int group = compiled.plan().populations().get(population).group();
+    kernel(compiled.plan().groups().get(group).arrivals().get(arrival));
+  }
+
+  private void projection(ProjectionPlan projection) {
+    rule(projection.rule());
+    if (!projection.autapses() && projection.source() == projection.target()) {
+      count("connection rules", "no autapses", 1);
+    }
+    if (projection.procedural()) {
+      count("procedural", projection.rule().getClass().getSimpleName(), 1);
+    }
+    projection.weights().ifPresent(weights -> values("weights", weights));
+    if (projection.delays() instanceof Delays.Each(SynapseValues each)) {
+      values("delays", each);
+    }
+  }
+
+  private void values(String table, SynapseValues values) {
+    count(table, values.getClass().getSimpleName(), 1);
+    if (values instanceof SynapseValues.Drawn drawn) {
+      count(table, drawn.distribution().name(), 1);
+      count(table, drawn.bound().map(bound -> bound.outside().name()).orElse("no bound"), 1);
+    }
   }
 
   private void rule(ConnectionRule rule) {

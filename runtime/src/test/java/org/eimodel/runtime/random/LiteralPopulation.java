@@ -14,26 +14,34 @@ import org.eimodel.compiler.lower.GroupProgram;
 import org.eimodel.compiler.lower.IntegratorChoice;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.model.Action;
+import org.eimodel.compiler.model.Afferent;
 import org.eimodel.compiler.model.Equation;
 import org.eimodel.compiler.model.NeuronTemplate;
 import org.eimodel.compiler.model.PopulationFamily;
-import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.SpikeRule;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
+import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.syntax.Span;
 
 /// One step of a neuron, computed from the formulas of the model as they stand: no kernels, no propagators, no merged
 /// states. What it takes from the compiler are the numbers of parameters and which integrator advances what.
 final class LiteralPopulation {
-  /// States of a synapse template on the targets: of one projection where the compiler merged it with others, else of all
-  /// projections that share them by declaration.
+  /// States of a synapse template on the targets: of one projection or drive where the compiler merged it with others, else
+  /// of all that share them by declaration.
   private record Synapses(
-      ProjectionFamily family,
+      Afferent family,
       int attachment,
       Map<Symbol.State, Integer> states,
-      Optional<ProjectionPlan> projection) {}
+      Optional<Object> origin) {
+
+    /// {@return whether an event goes into these states}
+    boolean take(Afferent other, ReferenceNetwork.Event event) {
+      return family == other && (origin.isEmpty() || origin.get() == event.origin());
+    }
+  }
 
   /// A state of a neuron: who declares it, and its equation.
   private record Cell(Slot slot, Optional<Synapses> owner, Optional<Equation> equation) {}
@@ -84,8 +92,8 @@ final class LiteralPopulation {
     }
   }
 
-  private void synapses(Map<ProjectionFamily, Integer> attachmentOf) {
-    for (ProjectionFamily family : attachmentOf.keySet()) {
+  private void synapses(Map<Afferent, Integer> attachmentOf) {
+    for (Afferent family : attachmentOf.keySet()) {
       int attachment = attachmentOf.get(family);
       boolean merged =
           attachmentOf.values().stream().filter(other -> other == attachment).count() > 1;
@@ -94,17 +102,21 @@ final class LiteralPopulation {
         continue;
       }
       for (ProjectionPlan projection : network.plan.projections()) {
-        if (projection.target() == position && projection.family().equals(family.name())) {
+        if (projection.target() == position && projection.span().equals(family.span())) {
           synapses(family, attachment, Optional.of(projection));
+        }
+      }
+      for (PoissonPlan drive : network.plan.poisson()) {
+        if (drive.population() == position && drive.span().equals(family.span())) {
+          synapses(family, attachment, Optional.of(drive));
         }
       }
     }
   }
 
-  private void synapses(
-      ProjectionFamily family, int attachment, Optional<ProjectionPlan> projection) {
+  private void synapses(Afferent family, int attachment, Optional<Object> origin) {
     Map<Symbol.State, Integer> states = new LinkedHashMap<>();
-    Synapses some = new Synapses(family, attachment, states, projection);
+    Synapses some = new Synapses(family, attachment, states, origin);
     synapses.add(some);
     for (Symbol.State state : family.synapse().states()) {
       Optional<Equation> equation =
@@ -201,21 +213,19 @@ final class LiteralPopulation {
   // ---- arrivals
 
   /// Does what the arrivals of the coming step do, with the states before it.
-  private void arrive(double[] x, ReferenceNetwork.Arrival arrival) {
-    ProjectionPlan projection = network.plan.projections().get(arrival.projection());
-    ProjectionFamily family =
-        lowered.model().projections().stream()
-            .filter(f -> f.name().equals(projection.family()))
+  private void arrive(double[] x, ReferenceNetwork.Event event) {
+    Span place =
+        event.origin() instanceof ProjectionPlan projection
+            ? projection.span()
+            : ((PoissonPlan) event.origin()).span();
+    Afferent family =
+        lowered.model().afferents().stream()
+            .filter(known -> known.span().equals(place) && arrivesAt(known))
             .findFirst()
             .orElseThrow();
-    Optional<Synapses> some =
-        synapses.stream()
-            .filter(s ->
-                s.family() == family
-                    && (s.projection().isEmpty() || s.projection().get() == projection))
-            .findFirst();
+    Optional<Synapses> some = synapses.stream().filter(s -> s.take(family, event)).findFirst();
     ArrivalProgram arrivals =
-        lowered.groups().get(population.group()).arrivals().get(projection.arrival());
+        lowered.groups().get(population.group()).arrivals().get(event.arrival());
     Map<Symbol, Double> names = new HashMap<>();
     LiteralFormula[] self = new LiteralFormula[1];
     double[] seen = x.clone();
@@ -225,11 +235,13 @@ final class LiteralPopulation {
               case Symbol.Let let ->
                   names.containsKey(let) ? names.get(let) : self[0].value(let.value());
               case Symbol.Parameter parameter ->
-                  projection.arrivalScalars()[arrivals.parameters().get(parameter).position()];
+                  event.scalars()[arrivals.parameters().get(parameter).position()];
               case Symbol.Weight _ ->
-                  projection.arrivalScalars()[arrivals.weight().orElseThrow().position()];
+                  Double.isNaN(event.weight())
+                      ? event.scalars()[arrivals.weight().orElseThrow().position()]
+                      : event.weight();
               case Symbol.Global global ->
-                  projection.arrivalScalars()[arrivals.globals().get(global).position()];
+                  event.scalars()[arrivals.globals().get(global).position()];
               default -> seen[cell(symbol, family, some)];
             });
     act(
@@ -242,7 +254,11 @@ final class LiteralPopulation {
     }
   }
 
-  private int cell(Symbol symbol, ProjectionFamily family, Optional<Synapses> some) {
+  private boolean arrivesAt(Afferent family) {
+    return family.target().population().name().equals(population.family());
+  }
+
+  private int cell(Symbol symbol, Afferent family, Optional<Synapses> some) {
     return switch (symbol) {
       case Symbol.State state -> some.orElseThrow().states().get(state);
       case Symbol.TargetState port -> own.get(family.states().get(port));
@@ -402,10 +418,9 @@ final class LiteralPopulation {
       }
       double[] earlier = x.clone();
       active = waiting <= 0;
-      for (ReferenceNetwork.Arrival arrival : network.lastArrivals()) {
-        if (arrival.target() == i
-            && network.plan.projections().get(arrival.projection()).target() == position) {
-          arrive(x, arrival);
+      for (ReferenceNetwork.Event event : network.lastEvents()) {
+        if (event.target() == i && event.population() == position) {
+          arrive(x, event);
         }
       }
       double[] next = integrate(x, t);

@@ -2,17 +2,21 @@ package org.eimodel.runtime.random;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
-import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.DrivePlan;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.kernel.KernelSource;
@@ -25,33 +29,48 @@ final class ReferenceNetwork {
   record Stop(int population, int neuron) {}
 
   /// One synapse of a spike on its way, in the order in which arrivals are added.
-  record Arrival(
-      long sent, int sourcePopulation, int source, int projection, int synapse, int target) {
+  private record Arrival(
+      long sent,
+      int sourcePopulation,
+      int source,
+      int projection,
+      int number,
+      ReferenceSynapse synapse) {
     static final Comparator<Arrival> ORDER =
         Comparator.comparingLong(Arrival::sent)
             .thenComparingInt(Arrival::sourcePopulation)
             .thenComparingInt(Arrival::source)
             .thenComparingInt(Arrival::projection)
-            .thenComparingInt(Arrival::synapse);
+            .thenComparingInt(Arrival::number);
   }
+
+  /// What a neuron gets from a synapse or a drive, once.
+  ///
+  /// @param origin the [ProjectionPlan] or [PoissonPlan]
+  /// @param weight its own; NaN where the scalars have it
+  record Event(
+      Object origin,
+      int population,
+      int target,
+      int arrival,
+      double[] scalars,
+      double weight) {}
 
   final NetworkPlan plan;
   final KernelSource kernels;
-  private final List<List<List<Integer>>> synapses;
+  private final List<List<List<ReferenceSynapse>>> synapses;
   private final Object[][] arrays;
   private final int[] first;
   private final Object[] scalars;
-  private final Object[] arrivalScalars;
+  private final List<ReferencePoisson> poisson;
+  private final int longest;
   private final StepKernel[] steps;
   private final List<List<ArrivalKernel>> arrivals = new ArrayList<>();
-
-  /// For each projection, the position of the refractory count that its arrivals look at, or -1.
-  private final int[] waits;
 
   /// For each step and population, the neurons that spiked.
   private final List<int[][]> spikes = new ArrayList<>();
 
-  private List<Arrival> lastArrivals = List.of();
+  private final List<Event> lastEvents = new ArrayList<>();
   private Optional<Stop> stop = Optional.empty();
 
   /// How many synapses delivered a spike, by the steps that it was under way beyond the next one.
@@ -63,28 +82,37 @@ final class ReferenceNetwork {
   /// Arrivals that met a refractory neuron which drops writes.
   long dropped;
 
-  final boolean[] reached;
+  /// Events of Poisson drives.
+  long poissonEvents;
 
-  /// @param synapses for each projection and source the targets
-  ReferenceNetwork(NetworkPlan plan, KernelSource kernels, List<List<List<Integer>>> synapses) {
+  /// Projections and drives that reached a neuron.
+  final Set<Object> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /// @param synapses for each projection and source the row
+  ReferenceNetwork(NetworkPlan plan, KernelSource kernels, List<List<List<ReferenceSynapse>>> synapses) {
     this.plan = plan;
     this.kernels = kernels;
     this.synapses = synapses;
-    this.reached = new boolean[plan.projections().size()];
     this.first = new int[plan.populations().size()];
     this.arrays = new Object[plan.groups().size()][];
     this.steps = new StepKernel[plan.groups().size()];
     for (int g = 0; g < arrays.length; g++) {
       group(g, plan.groups().get(g));
     }
-    this.waits = plan.projections().stream().mapToInt(this::waits).toArray();
+    this.longest =
+        synapses.stream()
+            .flatMap(List::stream)
+            .flatMap(List::stream)
+            .mapToInt(ReferenceSynapse::delay)
+            .max()
+            .orElse(0);
+    this.poisson =
+        plan.poisson().stream().map(drive -> new ReferencePoisson(drive, plan.seed())).toList();
     this.scalars =
         plan.populations().stream().map(population -> block(population.scalars())).toArray();
-    this.arrivalScalars =
-        plan.projections().stream().map(projection -> block(projection.arrivalScalars())).toArray();
   }
 
-  static List<List<List<Integer>>> synapses(NetworkPlan plan) {
+  static List<List<List<ReferenceSynapse>>> synapses(NetworkPlan plan) {
     return plan.projections().stream()
         .map(projection -> ReferenceSynapses.of(plan, projection))
         .toList();
@@ -108,15 +136,6 @@ final class ReferenceNetwork {
     }
     steps[g] = kernels.step(group.step());
     arrivals.add(group.arrivals().stream().map(kernels::arrival).toList());
-  }
-
-  private int waits(ProjectionPlan projection) {
-    GroupPlan group = plan.groups().get(groupOf(projection.target()));
-    return group.arrivals().get(projection.arrival()).slots().stream()
-        .filter(slot -> slot.kind() == Slot.Kind.STATE && !group.stateNames().containsValue(slot))
-        .mapToInt(Slot::position)
-        .findFirst()
-        .orElse(-1);
   }
 
   private Object block(double[] values) {
@@ -154,9 +173,9 @@ final class ReferenceNetwork {
     return all;
   }
 
-  /// {@return what was delivered in the last step, in order}
-  List<Arrival> lastArrivals() {
-    return lastArrivals;
+  /// {@return what neurons got in the last step, in order}
+  List<Event> lastEvents() {
+    return lastEvents;
   }
 
   /// {@return a state of a neuron}
@@ -172,7 +191,9 @@ final class ReferenceNetwork {
       return false;
     }
     long n = spikes.size();
+    lastEvents.clear();
     deliver(n);
+    drive(n);
     int[][] fired = new int[plan.populations().size()][0];
     for (int g = 0; g < arrays.length; g++) {
       for (int p : plan.groups().get(g).populations()) {
@@ -185,43 +206,80 @@ final class ReferenceNetwork {
 
   private void deliver(long n) {
     List<Arrival> due = new ArrayList<>();
-    for (int q = 0; q < synapses.size(); q++) {
-      ProjectionPlan projection = plan.projections().get(q);
-      long sent = n - 1 - steps(projection);
-      if (sent >= 0) {
-        for (int source : spikes(sent, projection.source())) {
-          List<Integer> row = synapses.get(q).get(source);
+    for (long sent = Math.max(0, n - 1 - longest); sent < n; sent++) {
+      for (int q = 0; q < synapses.size(); q++) {
+        int population = plan.projections().get(q).source();
+        for (int source : spikes(sent, population)) {
+          List<ReferenceSynapse> row = synapses.get(q).get(source);
           for (int k = 0; k < row.size(); k++) {
-            due.add(new Arrival(sent, projection.source(), source, q, k, row.get(k)));
+            if (sent + 1 + row.get(k).delay() == n) {
+              due.add(new Arrival(sent, population, source, q, k, row.get(k)));
+            }
           }
         }
       }
     }
     due.sort(Arrival.ORDER);
-    lastArrivals = due;
-    due.forEach(this::deliver);
-  }
-
-  private static int steps(ProjectionPlan projection) {
-    return ((Delays.Same) projection.delays()).steps();
-  }
-
-  private void deliver(Arrival arrival) {
-    ProjectionPlan projection = plan.projections().get(arrival.projection());
-    int target = projection.target();
-    int g = groupOf(target);
-    reached[arrival.projection()] = true;
-    delivered++;
-    deliveredLate += steps(projection) > 0 ? 1 : 0;
-    int count = waits[arrival.projection()];
-    if (count >= 0 && Reals.get(arrays[g][count], first[target] + arrival.target()) > 0) {
-      dropped++;
+    for (Arrival arrival : due) {
+      ProjectionPlan projection = plan.projections().get(arrival.projection());
+      delivered++;
+      deliveredLate += arrival.synapse().delay() > 0 ? 1 : 0;
+      take(
+          new Event(
+              projection,
+              projection.target(),
+              arrival.synapse().target(),
+              projection.arrival(),
+              projection.arrivalScalars(),
+              arrival.synapse().weight()));
     }
-    char[] one = {(char) arrival.target()};
+  }
+
+  /// Poisson events, after the arrivals of other neurons.
+  private void drive(long n) {
+    for (int d = 0; d < poisson.size(); d++) {
+      PoissonPlan drive = plan.poisson().get(d);
+      for (int i = 0; i < plan.populations().get(drive.population()).size(); i++) {
+        int count = poisson.get(d).events(i, n);
+        poissonEvents += count;
+        for (int k = 0; k < count; k++) {
+          take(
+              new Event(
+                  drive,
+                  drive.population(),
+                  i,
+                  drive.arrival(),
+                  drive.arrivalScalars(),
+                  Double.NaN));
+        }
+      }
+    }
+  }
+
+  private void take(Event event) {
+    int g = groupOf(event.population());
+    reached.add(event.origin());
+    lastEvents.add(event);
+    Kernel kernel = plan.groups().get(g).arrivals().get(event.arrival());
+    for (Slot slot : kernel.slots()) {
+      boolean waits =
+          slot.name().equals("refractory_steps")
+              && Reals.get(arrays[g][slot.position()], first[event.population()] + event.target())
+                  > 0;
+      dropped += waits ? 1 : 0;
+    }
+    char[] one = {(char) event.target()};
     arrivals
         .get(g)
-        .get(projection.arrival())
-        .deliver(one, null, 0, 1, first[target], arrivalScalars[arrival.projection()], arrays[g]);
+        .get(event.arrival())
+        .deliver(
+            one,
+            Double.isNaN(event.weight()) ? null : block(new double[] {event.weight()}),
+            0,
+            1,
+            first[event.population()],
+            block(event.scalars()),
+            arrays[g]);
   }
 
   /// Advances a population neuron by neuron.

@@ -2,24 +2,33 @@ package org.eimodel.runtime.random;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.BernoulliRow;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
 import org.eimodel.runtime.connect.TotalCounts;
 
-/// The synapses of a projection as plain lists, drawn as `docs/semantics.md` says: a row for each source, sorted by target.
+/// The synapses of a projection as plain lists, drawn as `docs/semantics.md` says: a row for each source, sorted by target,
+/// whether it is stored or procedural.
 final class ReferenceSynapses {
   private final ProjectionPlan projection;
   private final int sources;
   private final int targets;
   private final boolean notItself;
   private final RandomStream stream;
-  private final List<List<Integer>> rows = new ArrayList<>();
+  private final List<List<Drawn>> rows = new ArrayList<>();
+
+  /// A synapse before it has a weight and a delay.
+  ///
+  /// @param place in the file of pairs, or -1
+  private record Drawn(int target, int place) {}
 
   private ReferenceSynapses(NetworkPlan plan, ProjectionPlan projection) {
     this.projection = projection;
@@ -32,12 +41,47 @@ final class ReferenceSynapses {
     }
   }
 
-  /// {@return for each source its targets, counted inside their population}
-  static List<List<Integer>> of(NetworkPlan plan, ProjectionPlan projection) {
+  /// {@return for each source its synapses}
+  static List<List<ReferenceSynapse>> of(NetworkPlan plan, ProjectionPlan projection) {
     ReferenceSynapses synapses = new ReferenceSynapses(plan, projection);
     synapses.draw();
-    synapses.rows.forEach(row -> row.sort(null));
-    return synapses.rows;
+    synapses.rows.forEach(row -> row.sort(Comparator.comparingInt(Drawn::target)));
+    return synapses.valued(plan);
+  }
+
+  /// Numbers the synapses inside their rows, or columns where those were drawn, and gives each its weight and delay.
+  private List<List<ReferenceSynapse>> valued(NetworkPlan plan) {
+    boolean columns = projection.rule() instanceof ConnectionRule.InDegree;
+    int[] inColumn = new int[targets];
+    List<List<ReferenceSynapse>> valued = new ArrayList<>();
+    ReferenceValues weights =
+        new ReferenceValues(
+            projection.weights().orElse(new SynapseValues.Uniform(Double.NaN)), plan.seed());
+    for (int source = 0; source < sources; source++) {
+      List<ReferenceSynapse> row = new ArrayList<>();
+      for (Drawn drawn : rows.get(source)) {
+        int target = drawn.target;
+        ReferenceValues.Place place =
+            new ReferenceValues.Place(
+                source,
+                target,
+                columns ? target : source,
+                columns ? inColumn[target]++ : row.size(),
+                drawn.place);
+        row.add(new ReferenceSynapse(target, weights.of(place), delay(plan, place)));
+      }
+      valued.add(row);
+    }
+    return valued;
+  }
+
+  private int delay(NetworkPlan plan, ReferenceValues.Place place) {
+    return switch (projection.delays()) {
+      case Delays.Same(int steps) -> steps;
+      case Delays.Each(SynapseValues milliseconds) ->
+          (int)
+              Math.rint(new ReferenceValues(milliseconds, plan.seed()).of(place) / plan.dt());
+    };
   }
 
   private void draw() {
@@ -48,7 +92,7 @@ final class ReferenceSynapses {
       case ConnectionRule.Pairs(int[] from, int[] to) -> {
         for (int k = 0; k < from.length; k++) {
           if (!(notItself && from[k] == to[k])) {
-            rows.get(from[k]).add(to[k]);
+            rows.get(from[k]).add(new Drawn(to[k], k));
           }
         }
       }
@@ -69,7 +113,7 @@ final class ReferenceSynapses {
       case ConnectionRule.InDegree(int count, boolean multapses) -> {
         for (int target = 0; target < targets; target++) {
           for (int other : drawn(target, others(sources), count, multapses)) {
-            rows.get(steppedOver(other, target)).add(target);
+            rows.get(steppedOver(other, target)).add(new Drawn(target, -1));
           }
         }
       }
@@ -86,7 +130,7 @@ final class ReferenceSynapses {
     for (int source = 0; source < sources; source++) {
       for (int target = 0; target < targets; target++) {
         if (!(notItself && source == target) && condition.connects(source, target)) {
-          rows.get(source).add(target);
+          rows.get(source).add(new Drawn(target, -1));
         }
       }
     }
@@ -105,7 +149,7 @@ final class ReferenceSynapses {
 
   private void take(int source, int[] drawn) {
     for (int target : drawn) {
-      rows.get(source).add(steppedOver(target, source));
+      rows.get(source).add(new Drawn(steppedOver(target, source), -1));
     }
   }
 

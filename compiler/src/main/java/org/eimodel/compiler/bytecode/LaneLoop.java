@@ -1,0 +1,224 @@
+package org.eimodel.compiler.bytecode;
+
+import static org.objectweb.asm.Type.INT_TYPE;
+import static org.objectweb.asm.Type.LONG_TYPE;
+
+import java.util.List;
+import java.util.Map;
+import org.eimodel.compiler.ir.Expr;
+import org.eimodel.compiler.ir.Expr.Comparison;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Local;
+import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.ir.Traversal;
+import org.eimodel.compiler.ir.Type;
+import org.eimodel.compiler.kernel.SpikeBits;
+import org.eimodel.compiler.kernel.StepKernel;
+
+/// Writes one loop of a kernel in lanes as a method.
+///
+/// The method takes a whole number of vectors, `from` up to `to`. It gives back: if it stores, what a step kernel does;
+/// else the first element of the first vector in which a check failed, or `to`.
+final class LaneLoop {
+  private final Kernel kernel;
+  private final LaneType lanes;
+  private final LaneSchedule.Loop loop;
+  private final ScratchPlan scratch;
+
+  LaneLoop(Kernel kernel, LaneType lanes, LaneSchedule.Loop loop, ScratchPlan scratch) {
+    this.kernel = kernel;
+    this.lanes = lanes;
+    this.loop = loop;
+    this.scratch = scratch;
+  }
+
+  static List<org.objectweb.asm.Type> arguments(NumberType number) {
+    return List.of(
+        INT_TYPE,
+        INT_TYPE,
+        Entry.OBJECT,
+        Entry.OBJECTS,
+        Entry.INTS,
+        INT_TYPE,
+        number.array(),
+        org.objectweb.asm.Type.getType(StepKernel.class));
+  }
+
+  void write(MethodCode code, List<Variable> arguments) {
+    NumberType number = lanes.number();
+    Variable from = arguments.get(0);
+    Variable to = arguments.get(1);
+    Variable count = arguments.get(5);
+    Variable waiting = arguments.get(6);
+    Bindings bindings = new Bindings(code, number);
+    bindings.loadSlots(
+        Traversal.slots(loop.statements()), arguments.get(2), arguments.get(3));
+    List<Local> uniform = loop.read().stream().filter(scratch.uniform()::contains).toList();
+    scratch.uniforms(code, bindings, waiting).loadAll(uniform);
+    LaneCode laneCode = new LaneCode(code, lanes);
+    LaneExpressions expressions = new LaneExpressions(laneCode, bindings);
+    expressions.spread(loop.statements(), uniform);
+    code.load(from);
+    Variable i = code.storeNew(INT_TYPE);
+    bindings.setElement(i);
+    code.loop(
+        i,
+        to,
+        () -> {
+          code.load(i);
+          code.load(from);
+          code.operate(org.objectweb.asm.Opcodes.ISUB);
+          Variable offset = code.storeNew(INT_TYPE);
+          Body body = new Body(laneCode, expressions, bindings, arguments, i, offset);
+          loop.read().stream().filter(scratch.places()::containsKey).forEach(body::bring);
+          loop.statements().forEach(body::statement);
+          loop.written().stream().filter(scratch.places()::containsKey).forEach(body::leave);
+        },
+        () -> code.increment(i, lanes.lanes()));
+    code.load(loop.stores() ? count : to);
+    code.returnValue();
+  }
+
+  /// What happens to one vector of elements.
+  private final class Body {
+    private final LaneCode lane;
+    private final MethodCode code;
+    private final LaneExpressions expressions;
+    private final Bindings bindings;
+    private final List<Variable> arguments;
+    private final Variable i;
+    private final Variable offset;
+
+    Body(
+        LaneCode lane,
+        LaneExpressions expressions,
+        Bindings bindings,
+        List<Variable> arguments,
+        Variable i,
+        Variable offset) {
+      this.lane = lane;
+      this.code = lane.code();
+      this.expressions = expressions;
+      this.bindings = bindings;
+      this.arguments = arguments;
+      this.i = i;
+      this.offset = offset;
+    }
+
+    /// Loads what an earlier unit has left; a mask from zeros and ones.
+    void bring(Local local) {
+      lane.species();
+      place(local);
+      lane.load();
+      if (local.type() == Type.TRUTH) {
+        lane.operator(Comparison.NOT_EQUAL);
+        expressions.pushConstant(0);
+        lane.compare();
+      }
+      expressions.define(local);
+    }
+
+    /// Stores what a later unit reads.
+    void leave(Local local) {
+      switch (local.type()) {
+        case REAL -> expressions.number(new Expr.Use(local));
+        case TRUTH -> {
+          expressions.pushConstant(0);
+          expressions.pushConstant(1);
+          expressions.mask(new Expr.Use(local));
+          lane.blend();
+        }
+      }
+      place(local);
+      lane.store();
+    }
+
+    private void place(Local local) {
+      code.load(arguments.get(6));
+      code.load(offset);
+      code.integer(scratch.start(local));
+      code.operate(org.objectweb.asm.Opcodes.IADD);
+    }
+
+    void statement(Statement statement) {
+      code.line(statement.span().line());
+      switch (statement) {
+        case Statement.Let(Local local, Expr value, _) -> {
+          expressions.value(value);
+          expressions.define(local);
+        }
+        case Statement.CheckFinite(var values, _) -> check(values);
+        case Statement.Store(var slot, Expr value, _) -> {
+          expressions.number(value);
+          code.load(bindings.array(slot));
+          code.load(i);
+          lane.store();
+        }
+        case Statement.When(Expr fires, _, _) -> spike(fires);
+        case Statement.Declare _, Statement.Assign _, Statement.Spike _ ->
+            throw new org.eimodel.compiler.ir.CompilerBug("not a straight line: " + kernel.name());
+      }
+    }
+
+    /// `x * 0` is a zero for every finite number and NaN otherwise, so that one comparison serves all values.
+    private void check(List<Expr> values) {
+      if (values.isEmpty()) {
+        return;
+      }
+      expressions.number(values.getFirst());
+      expressions.pushConstant(0);
+      lane.binary("mul");
+      for (Expr value : values.subList(1, values.size())) {
+        Variable sum = code.storeNew(lanes.vector());
+        expressions.number(value);
+        expressions.pushConstant(0);
+        code.load(sum);
+        lane.multiplyAdd();
+      }
+      lane.operator(Comparison.EQUAL);
+      expressions.pushConstant(0);
+      lane.compare();
+      lane.allTrue();
+      code.unless(fine -> code.jumpOnTruth(true, fine), this::leaveLoop);
+    }
+
+    /// The scalar kernel does what is left of the block: it names the neuron, and goes on where lanes were wrong to stop.
+    private void leaveLoop() {
+      if (!loop.stores()) {
+        code.load(i);
+        code.returnValue();
+        return;
+      }
+      code.load(arguments.get(7));
+      code.load(i);
+      arguments.subList(1, 6).forEach(code::load);
+      Entry.stepByInterface(code);
+      code.returnValue();
+    }
+
+    private void spike(Expr fires) {
+      expressions.mask(fires);
+      Variable mask = code.storeNew(LaneType.MASK);
+      code.load(mask);
+      lane.anyTrue();
+      code.unless(
+          none -> code.jumpOnTruth(false, none),
+          () -> {
+            code.load(mask);
+            lane.bits();
+            code.load(i);
+            code.load(arguments.get(4));
+            code.load(arguments.get(5));
+            code.call(
+                org.objectweb.asm.Type.getType(SpikeBits.class),
+                "append",
+                INT_TYPE,
+                LONG_TYPE,
+                INT_TYPE,
+                Entry.INTS,
+                INT_TYPE);
+            code.store(arguments.get(5));
+          });
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.eimodel.compiler.bytecode;
+
+import org.eimodel.compiler.ir.Expr;
+import org.eimodel.compiler.ir.Expr.BinaryOperator;
+import org.eimodel.compiler.ir.Expr.UnaryOperator;
+import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.ir.Traversal;
+
+/// How many operations of the Vector API a statement of a straight line takes.
+final class LaneWeight {
+  private LaneWeight() {}
+
+  static int of(Statement statement) {
+    int values =
+        Traversal.values(statement).stream()
+            .flatMap(Traversal::expressions)
+            .mapToInt(LaneWeight::own)
+            .sum();
+    return values
+        + switch (statement) {
+          case Statement.CheckFinite check -> check.values().size() + 1;
+          case Statement.Store _ -> 1;
+          case Statement.When _ -> 2;
+          case Statement.Let _, Statement.Declare _, Statement.Assign _, Statement.Spike _ -> 0;
+        };
+  }
+
+  private static int own(Expr expr) {
+    return switch (expr) {
+      case Expr.Constant _, Expr.Truth _, Expr.Use _ -> 0;
+      case Expr.Read(var slot) -> slot.perElement() ? 1 : 0;
+      case Expr.Unary(var operator, _) -> rounds(operator) ? 12 : 1;
+      case Expr.Binary(var operator, _, _) ->
+          operator == BinaryOperator.MIN || operator == BinaryOperator.MAX ? 2 : 1;
+      case Expr.MultiplyAdd _,
+          Expr.Compare _,
+          Expr.Logic _,
+          Expr.Not _,
+          Expr.Select _,
+          Expr.Call _ ->
+          1;
+      case Expr.Flush _ -> 3;
+    };
+  }
+
+  private static boolean rounds(UnaryOperator operator) {
+    return switch (operator) {
+      case FLOOR, CEIL, ROUND -> true;
+      case NEGATE, ABS, SQRT -> false;
+    };
+  }
+}
