@@ -7,40 +7,18 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.runtime.Engine;
+import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `coba` in single precision, a vector of neurons at a time: one loop, everything inlined.
 ///
 /// The polynomial of `exprel` is the library's between -1 and 1, where its argument is as long as the conductances stay
-/// below 199 leaks.
+/// below 199 leaks. Nothing of ours is called in the loop: C2 would not inline it any more.
 public final class FloatLaneCoba implements HandWrittenNetwork {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
   private static final float DT = 0.1f;
   private static final float DECAY_E = (float) DoubleFunctions.expm1(-0.1 / 5);
   private static final float DECAY_I = (float) DoubleFunctions.expm1(-0.1 / 10);
-
-  // C2 counts a broadcast as an operation: constants are made once
-  private static final FloatVector ZERO = all(0);
-  private static final FloatVector ONE = all(1);
-  private static final FloatVector MINUS_ONE = all(-1);
-  private static final FloatVector LEAK = all((float) (1.0 / 20));
-  private static final FloatVector REST = all(-60);
-  private static final FloatVector THRESHOLD = all(-50);
-  private static final FloatVector REVERSAL_I = all(-80);
-  private static final FloatVector DRIVE = all(20);
-  private static final FloatVector PERIOD = all(50);
-  private static final FloatVector STEP = all(DT);
-  private static final FloatVector TO_E = all(DECAY_E);
-  private static final FloatVector TO_I = all(DECAY_I);
-  private static final FloatVector SMALLEST = all(1e-30f);
-  private static final FloatVector HALF = all(0.5f);
-  private static final FloatVector P0 = all(0x1.555556p-3f);
-  private static final FloatVector P1 = all(0x1.555566p-5f);
-  private static final FloatVector P2 = all(0x1.111118p-7f);
-  private static final FloatVector P3 = all(0x1.6c066p-10f);
-  private static final FloatVector P4 = all(0x1.a00e1ep-13f);
-  private static final FloatVector P5 = all(0x1.a845p-16f);
-  private static final FloatVector P6 = all(0x1.77ccbcp-19f);
 
   private final int neurons;
   private final float[] v;
@@ -70,43 +48,64 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   public void step() {
     wiring.deliver(spikes, fired, 0.6f, ge, 6.7f, gi);
     fired = 0;
+    integrate();
+    count += fired;
+  }
+
+  private void integrate() {
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector minusOne = FloatVector.broadcast(SPECIES, -1f);
+    FloatVector leak = FloatVector.broadcast(SPECIES, (float) (1.0 / 20));
+    FloatVector rest = FloatVector.broadcast(SPECIES, -60f);
+    FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
+    FloatVector reversalI = FloatVector.broadcast(SPECIES, -80f);
+    FloatVector drive = FloatVector.broadcast(SPECIES, 20f);
+    FloatVector period = FloatVector.broadcast(SPECIES, 50f);
+    FloatVector step = FloatVector.broadcast(SPECIES, DT);
+    FloatVector toE = FloatVector.broadcast(SPECIES, DECAY_E);
+    FloatVector toI = FloatVector.broadcast(SPECIES, DECAY_I);
+    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
+    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+    FloatVector p0 = FloatVector.broadcast(SPECIES, 0x1.555556p-3f);
+    FloatVector p1 = FloatVector.broadcast(SPECIES, 0x1.555566p-5f);
+    FloatVector p2 = FloatVector.broadcast(SPECIES, 0x1.111118p-7f);
+    FloatVector p3 = FloatVector.broadcast(SPECIES, 0x1.6c066p-10f);
+    FloatVector p4 = FloatVector.broadcast(SPECIES, 0x1.a00e1ep-13f);
+    FloatVector p5 = FloatVector.broadcast(SPECIES, 0x1.a845p-16f);
+    FloatVector p6 = FloatVector.broadcast(SPECIES, 0x1.77ccbcp-19f);
     for (int i = 0; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, ge, i);
       FloatVector inhibition = FloatVector.fromArray(SPECIES, gi, i);
       FloatVector old = FloatVector.fromArray(SPECIES, v, i);
       FloatVector wait = FloatVector.fromArray(SPECIES, waits, i);
-      VectorMask<Float> active = wait.compare(VectorOperators.LE, ZERO);
+      VectorMask<Float> active = wait.compare(VectorOperators.LE, zero);
 
-      FloatVector current = inhibition.fma(REVERSAL_I.sub(old), e.fma(old.neg(), DRIVE));
-      FloatVector slope = REST.sub(old).add(current).mul(LEAK);
-      FloatVector x = MINUS_ONE.sub(e.add(inhibition)).mul(LEAK).mul(STEP);
-      if (!x.compare(VectorOperators.GE, MINUS_ONE).allTrue()) {
+      FloatVector current = inhibition.fma(reversalI.sub(old), e.fma(old.neg(), drive));
+      FloatVector slope = rest.sub(old).add(current).mul(leak);
+      FloatVector x = minusOne.sub(e.add(inhibition)).mul(leak).mul(step);
+      if (!x.compare(VectorOperators.GE, minusOne).allTrue()) {
         throw new ArithmeticException("conductances above 199 leaks");
       }
       FloatVector s2 = x.mul(x);
-      FloatVector near = s2.fma(P6, x.fma(P5, P4)).fma(s2, x.fma(P3, P2));
-      near = near.fma(x, P1).fma(x, P0).fma(x, HALF).fma(x, ONE);
-      FloatVector next = flush(near.mul(STEP).fma(slope, old));
+      FloatVector near = s2.fma(p6, x.fma(p5, p4)).fma(s2, x.fma(p3, p2));
+      near = near.fma(x, p1).fma(x, p0).fma(x, half).fma(x, one);
+      FloatVector next = near.mul(step).fma(slope, old);
       next = old.blend(next, active);
 
-      VectorMask<Float> fires = next.compare(VectorOperators.GE, THRESHOLD).and(active);
-      next.blend(REST, fires).intoArray(v, i);
-      wait.sub(ONE).blend(ZERO, active).blend(PERIOD, fires).intoArray(waits, i);
-      flush(e.fma(TO_E, e)).intoArray(ge, i);
-      flush(inhibition.fma(TO_I, inhibition)).intoArray(gi, i);
+      VectorMask<Float> fires = next.compare(VectorOperators.GE, threshold).and(active);
+      next.blend(rest, fires).intoArray(v, i);
+      wait.sub(one).blend(zero, active).blend(period, fires).intoArray(waits, i);
+      e = e.fma(toE, e);
+      e.blend(zero, e.compare(VectorOperators.LT, smallest)).intoArray(ge, i);
+      inhibition = inhibition.fma(toI, inhibition);
+      inhibition
+          .blend(zero, inhibition.compare(VectorOperators.LT, smallest))
+          .intoArray(gi, i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }
     }
-    count += fired;
-  }
-
-  private static FloatVector flush(FloatVector x) {
-    return x.blend(ZERO, x.abs().compare(VectorOperators.LT, SMALLEST));
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 
   @Override

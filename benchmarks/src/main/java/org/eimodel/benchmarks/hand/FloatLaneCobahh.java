@@ -6,51 +6,20 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.runtime.Engine;
+import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.vector.numeric.FloatArrayFunctions;
 
-/// The library's `cobahh` in single precision: loops over blocks of neurons, and functions of whole blocks in between.
+/// The library's `cobahh` in single precision: four loops over blocks of neurons, and functions of whole blocks between.
 ///
-/// As one loop it would be too large for C2, and every vector operation would allocate. The loops are: arguments of the
-/// functions, functions; rates of the channels and the membrane's step, functions; channels and conductances. What waits
-/// between them fits the first-level cache.
+/// As one loop it would be too large for C2, and every vector operation would allocate; for the same reason the loops call
+/// nothing of ours. What waits between them fits the first-level cache. Conductances are never negative.
 public final class FloatLaneCobahh implements HandWrittenNetwork {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 512;
-
-  private static final FloatVector ZERO = all(0);
-  private static final FloatVector ONE = all(1);
-  private static final FloatVector STEP = all(0.1f);
-  private static final FloatVector DECAY_E = all((float) DoubleFunctions.expm1(-0.1 / 5));
-  private static final FloatVector DECAY_I = all((float) DoubleFunctions.expm1(-0.1 / 10));
-  private static final FloatVector SMALLEST = all(1e-30f);
-  private static final FloatVector THRESHOLD = all(-20);
-  private static final FloatVector INVERSE_C = all(1f / 200);
-  private static final FloatVector G_L = all(10);
-  private static final FloatVector G_NA = all(20000);
-  private static final FloatVector G_K = all(6000);
-  private static final FloatVector E_L = all(-60);
-  private static final FloatVector E_NA = all(50);
-  private static final FloatVector E_K = all(-90);
-  private static final FloatVector E_I = all(-80);
-
-  // in order of use: V_T, then the channels' constants
-  private static final FloatVector V_T = all(-63);
-  private static final FloatVector ALPHA_M = all(1.28f);
-  private static final FloatVector BETA_M = all(1.4f);
-  private static final FloatVector ALPHA_H = all(0.128f);
-  private static final FloatVector BETA_H = all(4);
-  private static final FloatVector ALPHA_N = all(0.16f);
-  private static final FloatVector BETA_N = all(0.5f);
-  private static final FloatVector AT_13 = all(13);
-  private static final FloatVector AT_40 = all(40);
-  private static final FloatVector AT_17 = all(17);
-  private static final FloatVector AT_15 = all(15);
-  private static final FloatVector AT_10 = all(10);
-  private static final FloatVector BY_4 = all(0.25f);
-  private static final FloatVector BY_5 = all(0.2f);
-  private static final FloatVector BY_18 = all(1f / 18);
-  private static final FloatVector BY_40 = all(0.025f);
+  private static final float STEP = 0.1f;
+  private static final float DECAY_E = (float) DoubleFunctions.expm1(-0.1 / 5);
+  private static final float DECAY_I = (float) DoubleFunctions.expm1(-0.1 / 10);
 
   private final int neurons;
   private final float[] v;
@@ -64,11 +33,11 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
   private int fired;
   private long count;
 
-  // of a block: alpha m, beta m, alpha n and the membrane; later m, h and n
+  // of a block, first alpha m, beta m, alpha n and the membrane, then m, h and n: arguments, then results
   private final float[] relatives = new float[4 * BLOCK];
-  // of a block: alpha h, beta h and beta n
+  // of a block, alpha h, beta h and beta n: arguments, then results
   private final float[] powers = new float[3 * BLOCK];
-  // of a block: slopes of m, h, n
+  // of a block, m, h and n
   private final float[] slopes = new float[3 * BLOCK];
 
   /// @param engine a network `cobahh` at its start
@@ -94,51 +63,83 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       arguments(from, size);
       FloatArrayFunctions.exprel(relatives, 0, relatives, 0, 3 * BLOCK + size);
       FloatArrayFunctions.exp(powers, 0, powers, 0, 2 * BLOCK + size);
+      membrane(from, size);
       rates(from, size);
       FloatArrayFunctions.exprel(relatives, 0, relatives, 0, 2 * BLOCK + size);
-      channels(from, size);
+      gates(from, size);
     }
     count += fired;
   }
 
   private void arguments(int from, int size) {
+    FloatVector vT = FloatVector.broadcast(SPECIES, -63f);
+    FloatVector at13 = FloatVector.broadcast(SPECIES, 13f);
+    FloatVector at40 = FloatVector.broadcast(SPECIES, 40f);
+    FloatVector at17 = FloatVector.broadcast(SPECIES, 17f);
+    FloatVector at15 = FloatVector.broadcast(SPECIES, 15f);
+    FloatVector at10 = FloatVector.broadcast(SPECIES, 10f);
+    FloatVector by4 = FloatVector.broadcast(SPECIES, 0.25f);
+    FloatVector by5 = FloatVector.broadcast(SPECIES, 0.2f);
+    FloatVector by18 = FloatVector.broadcast(SPECIES, 1f / 18);
+    FloatVector by40 = FloatVector.broadcast(SPECIES, 0.025f);
     for (int i = 0; i < size; i += LANES) {
-      FloatVector u = at(v, from + i).sub(V_T);
-      AT_13.sub(u).mul(BY_4).intoArray(relatives, i);
-      u.sub(AT_40).mul(BY_5).intoArray(relatives, BLOCK + i);
-      AT_15.sub(u).mul(BY_5).intoArray(relatives, 2 * BLOCK + i);
-      AT_17.sub(u).mul(BY_18).intoArray(powers, i);
-      AT_40.sub(u).mul(BY_5).intoArray(powers, BLOCK + i);
-      AT_10.sub(u).mul(BY_40).intoArray(powers, 2 * BLOCK + i);
-      FloatVector all = sodium(from + i).add(G_L).add(potassium(from + i));
-      FloatVector synapses = at(ge, from + i).add(at(gi, from + i));
-      all.add(synapses).neg().mul(INVERSE_C).mul(STEP).intoArray(relatives, 3 * BLOCK + i);
+      FloatVector u = FloatVector.fromArray(SPECIES, v, from + i).sub(vT);
+      at13.sub(u).mul(by4).intoArray(relatives, i);
+      u.sub(at40).mul(by5).intoArray(relatives, BLOCK + i);
+      at15.sub(u).mul(by5).intoArray(relatives, 2 * BLOCK + i);
+      at17.sub(u).mul(by18).intoArray(powers, i);
+      at40.sub(u).mul(by5).intoArray(powers, BLOCK + i);
+      at10.sub(u).mul(by40).intoArray(powers, 2 * BLOCK + i);
+    }
+    FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
+    FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
+    FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
+    FloatVector inverseC = FloatVector.broadcast(SPECIES, 1f / 200);
+    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
+    for (int i = 0; i < size; i += LANES) {
+      FloatVector openM = FloatVector.fromArray(SPECIES, m, from + i);
+      FloatVector openN = FloatVector.fromArray(SPECIES, n, from + i);
+      FloatVector squareN = openN.mul(openN);
+      FloatVector gNa = sodium.mul(openM.mul(openM).mul(openM));
+      gNa = gNa.mul(FloatVector.fromArray(SPECIES, h, from + i));
+      FloatVector gK = potassium.mul(squareN.mul(squareN));
+      FloatVector synapses = FloatVector.fromArray(SPECIES, ge, from + i);
+      synapses = synapses.add(FloatVector.fromArray(SPECIES, gi, from + i));
+      FloatVector all = gNa.add(leak).add(gK).add(synapses);
+      all.neg().mul(inverseC).mul(step).intoArray(relatives, 3 * BLOCK + i);
     }
   }
 
-  private void rates(int from, int size) {
+  private void membrane(int from, int size) {
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+    FloatVector threshold = FloatVector.broadcast(SPECIES, -20f);
+    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
+    FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
+    FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
+    FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
+    FloatVector eL = FloatVector.broadcast(SPECIES, -60f);
+    FloatVector eNa = FloatVector.broadcast(SPECIES, 50f);
+    FloatVector eK = FloatVector.broadcast(SPECIES, -90f);
+    FloatVector eI = FloatVector.broadcast(SPECIES, -80f);
+    FloatVector inverseC = FloatVector.broadcast(SPECIES, 1f / 200);
+    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
     for (int i = 0; i < size; i += LANES) {
-      FloatVector alphaM = ALPHA_M.div(at(relatives, i));
-      FloatVector betaM = BETA_M.div(at(relatives, BLOCK + i));
-      gate(at(m, from + i), alphaM, betaM, 0, i);
-      FloatVector alphaH = ALPHA_H.mul(at(powers, i));
-      FloatVector betaH = BETA_H.div(ONE.add(at(powers, BLOCK + i)));
-      gate(at(h, from + i), alphaH, betaH, BLOCK, i);
-      FloatVector alphaN = ALPHA_N.div(at(relatives, 2 * BLOCK + i));
-      FloatVector betaN = BETA_N.mul(at(powers, 2 * BLOCK + i));
-      gate(at(n, from + i), alphaN, betaN, 2 * BLOCK, i);
-    }
-    for (int i = 0; i < size; i += LANES) {
-      FloatVector old = at(v, from + i);
-      FloatVector current =
-          at(gi, from + i).fma(E_I.sub(old), at(ge, from + i).mul(old.neg()));
-      FloatVector channels = G_L.fma(E_L.sub(old), sodium(from + i).mul(E_NA.sub(old)));
-      channels = potassium(from + i).fma(E_K.sub(old), channels);
-      FloatVector slope = channels.add(current).mul(INVERSE_C);
-      FloatVector next = flush(at(relatives, 3 * BLOCK + i).mul(STEP).fma(slope, old));
-      VectorMask<Float> fires =
-          old.compare(VectorOperators.LE, THRESHOLD)
-              .and(next.compare(VectorOperators.GT, THRESHOLD));
+      FloatVector old = FloatVector.fromArray(SPECIES, v, from + i);
+      FloatVector openM = FloatVector.fromArray(SPECIES, m, from + i);
+      FloatVector openN = FloatVector.fromArray(SPECIES, n, from + i);
+      FloatVector squareN = openN.mul(openN);
+      FloatVector gNa = sodium.mul(openM.mul(openM).mul(openM));
+      gNa = gNa.mul(FloatVector.fromArray(SPECIES, h, from + i));
+      FloatVector gK = potassium.mul(squareN.mul(squareN));
+      FloatVector current = FloatVector.fromArray(SPECIES, ge, from + i).mul(old.neg());
+      current = FloatVector.fromArray(SPECIES, gi, from + i).fma(eI.sub(old), current);
+      FloatVector channels = leak.fma(eL.sub(old), gNa.mul(eNa.sub(old)));
+      FloatVector slope = gK.fma(eK.sub(old), channels).add(current).mul(inverseC);
+      FloatVector next = FloatVector.fromArray(SPECIES, relatives, 3 * BLOCK + i);
+      next = next.mul(step).fma(slope, old);
+      next = next.blend(zero, next.abs().compare(VectorOperators.LT, smallest));
+      VectorMask<Float> fires = next.compare(VectorOperators.GT, threshold);
+      fires = fires.and(old.compare(VectorOperators.LE, threshold));
       next.intoArray(v, from + i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = from + i + Long.numberOfTrailingZeros(bits);
@@ -146,52 +147,68 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
     }
   }
 
-  private void gate(FloatVector open, FloatVector alpha, FloatVector beta, int place, int i) {
-    alpha.fma(ONE.sub(open), beta.mul(open).neg()).intoArray(slopes, place + i);
-    alpha.add(beta).neg().mul(STEP).intoArray(relatives, place + i);
-  }
-
-  private void channels(int from, int size) {
+  private void rates(int from, int size) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
+    FloatVector ofAlphaM = FloatVector.broadcast(SPECIES, 1.28f);
+    FloatVector ofBetaM = FloatVector.broadcast(SPECIES, 1.4f);
+    FloatVector ofAlphaH = FloatVector.broadcast(SPECIES, 0.128f);
+    FloatVector ofBetaH = FloatVector.broadcast(SPECIES, 4f);
+    FloatVector ofAlphaN = FloatVector.broadcast(SPECIES, 0.16f);
+    FloatVector ofBetaN = FloatVector.broadcast(SPECIES, 0.5f);
     for (int i = 0; i < size; i += LANES) {
-      open(m, from + i, i);
-      open(h, from + i, BLOCK + i);
-      open(n, from + i, 2 * BLOCK + i);
-      decay(ge, from + i, DECAY_E);
-      decay(gi, from + i, DECAY_I);
+      FloatVector alpha = ofAlphaM.div(FloatVector.fromArray(SPECIES, relatives, i));
+      FloatVector beta = ofBetaM.div(FloatVector.fromArray(SPECIES, relatives, BLOCK + i));
+      FloatVector open = FloatVector.fromArray(SPECIES, m, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, i);
+
+      alpha = ofAlphaH.mul(FloatVector.fromArray(SPECIES, powers, i));
+      beta = ofBetaH.div(one.add(FloatVector.fromArray(SPECIES, powers, BLOCK + i)));
+      open = FloatVector.fromArray(SPECIES, h, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, BLOCK + i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, BLOCK + i);
+
+      alpha = ofAlphaN.div(FloatVector.fromArray(SPECIES, relatives, 2 * BLOCK + i));
+      beta = ofBetaN.mul(FloatVector.fromArray(SPECIES, powers, 2 * BLOCK + i));
+      open = FloatVector.fromArray(SPECIES, n, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, 2 * BLOCK + i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, 2 * BLOCK + i);
     }
   }
 
-  private void open(float[] gates, int neuron, int i) {
-    flush(at(relatives, i).mul(STEP).fma(at(slopes, i), at(gates, neuron)))
-        .intoArray(gates, neuron);
-  }
+  private void gates(int from, int size) {
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
+    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
+    FloatVector decayE = FloatVector.broadcast(SPECIES, DECAY_E);
+    FloatVector decayI = FloatVector.broadcast(SPECIES, DECAY_I);
+    for (int i = 0; i < size; i += LANES) {
+      FloatVector open = FloatVector.fromArray(SPECIES, relatives, i).mul(step);
+      FloatVector slope = FloatVector.fromArray(SPECIES, slopes, i);
+      open = open.fma(slope, FloatVector.fromArray(SPECIES, m, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(m, from + i);
 
-  private static void decay(float[] conductances, int neuron, FloatVector loss) {
-    FloatVector g = at(conductances, neuron);
-    flush(g.fma(loss, g)).intoArray(conductances, neuron);
-  }
+      open = FloatVector.fromArray(SPECIES, relatives, BLOCK + i).mul(step);
+      slope = FloatVector.fromArray(SPECIES, slopes, BLOCK + i);
+      open = open.fma(slope, FloatVector.fromArray(SPECIES, h, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(h, from + i);
 
-  private FloatVector sodium(int i) {
-    FloatVector open = at(m, i);
-    return G_NA.mul(open.mul(open).mul(open)).mul(at(h, i));
-  }
+      open = FloatVector.fromArray(SPECIES, relatives, 2 * BLOCK + i).mul(step);
+      slope = FloatVector.fromArray(SPECIES, slopes, 2 * BLOCK + i);
+      open = open.fma(slope, FloatVector.fromArray(SPECIES, n, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(n, from + i);
 
-  private FloatVector potassium(int i) {
-    FloatVector open = at(n, i);
-    FloatVector square = open.mul(open);
-    return G_K.mul(square.mul(square));
-  }
-
-  private static FloatVector at(float[] values, int i) {
-    return FloatVector.fromArray(SPECIES, values, i);
-  }
-
-  private static FloatVector flush(FloatVector x) {
-    return x.blend(ZERO, x.abs().compare(VectorOperators.LT, SMALLEST));
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(SPECIES, value);
+      FloatVector g = FloatVector.fromArray(SPECIES, ge, from + i);
+      g = g.fma(decayE, g);
+      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(ge, from + i);
+      g = FloatVector.fromArray(SPECIES, gi, from + i);
+      g = g.fma(decayI, g);
+      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(gi, from + i);
+    }
   }
 
   @Override

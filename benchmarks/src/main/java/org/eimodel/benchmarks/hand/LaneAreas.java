@@ -6,26 +6,13 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.runtime.Engine;
+import org.eimodel.vector.numeric.LaneWidth;
 
 /// As [ScalarAreas], a vector of neurons at a time.
 public final class LaneAreas implements HandWrittenNetwork {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
   private static final LifCoefficients C = LifCoefficients.STANDARD;
-
-  private static final FloatVector ZERO = all(0);
-  private static final FloatVector ONE = all(1);
-  private static final FloatVector RESET = all(-60);
-  private static final FloatVector THRESHOLD = all(-50);
-  private static final FloatVector PERIOD = all(50);
-  private static final FloatVector LEAK = all(C.leak());
-  private static final FloatVector FROM_E = all(C.fromE());
-  private static final FloatVector FROM_I = all(C.fromI());
-  private static final FloatVector RESPONSE = all(C.response());
-  private static final FloatVector INPUT = all(C.input());
-  private static final FloatVector DECAY_E = all(C.decayE());
-  private static final FloatVector DECAY_I = all(C.decayI());
-  private static final FloatVector SMALLEST = all(1e-30f);
 
   private final Areas areas;
   private final int neurons;
@@ -55,33 +42,45 @@ public final class LaneAreas implements HandWrittenNetwork {
   public void step() {
     areas.deliver(spikes, fired, excitation, inhibition);
     fired = 0;
+    integrate();
+    count += fired;
+  }
+
+  private void integrate() {
+    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector reset = FloatVector.broadcast(SPECIES, -60f);
+    FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
+    FloatVector period = FloatVector.broadcast(SPECIES, 50f);
+    FloatVector leak = FloatVector.broadcast(SPECIES, C.leak());
+    FloatVector fromE = FloatVector.broadcast(SPECIES, C.fromE());
+    FloatVector fromI = FloatVector.broadcast(SPECIES, C.fromI());
+    FloatVector response = FloatVector.broadcast(SPECIES, C.response());
+    FloatVector input = FloatVector.broadcast(SPECIES, C.input());
+    FloatVector decayE = FloatVector.broadcast(SPECIES, C.decayE());
+    FloatVector decayI = FloatVector.broadcast(SPECIES, C.decayI());
+    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
+    FloatVector largest = FloatVector.broadcast(SPECIES, -1e-30f);
     for (int i = 0; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, excitation, i);
       FloatVector in = FloatVector.fromArray(SPECIES, inhibition, i);
       FloatVector old = FloatVector.fromArray(SPECIES, v, i);
       FloatVector wait = FloatVector.fromArray(SPECIES, waits, i);
-      VectorMask<Float> active = wait.compare(VectorOperators.LE, ZERO);
+      VectorMask<Float> active = wait.compare(VectorOperators.LE, zero);
 
-      FloatVector sum = in.fma(FROM_I, e.fma(FROM_E, old.mul(LEAK)));
-      FloatVector next = old.blend(flush(INPUT.fma(RESPONSE, sum).add(old)), active);
-      VectorMask<Float> fires = next.compare(VectorOperators.GE, THRESHOLD).and(active);
-      next.blend(RESET, fires).intoArray(v, i);
-      wait.sub(ONE).blend(ZERO, active).blend(PERIOD, fires).intoArray(waits, i);
-      flush(e.fma(DECAY_E, e)).intoArray(excitation, i);
-      flush(in.fma(DECAY_I, in)).intoArray(inhibition, i);
+      FloatVector sum = in.fma(fromI, e.fma(fromE, old.mul(leak)));
+      FloatVector next = old.blend(input.fma(response, sum).add(old), active);
+      VectorMask<Float> fires = next.compare(VectorOperators.GE, threshold).and(active);
+      next.blend(reset, fires).intoArray(v, i);
+      wait.sub(one).blend(zero, active).blend(period, fires).intoArray(waits, i);
+      e = e.fma(decayE, e);
+      e.blend(zero, e.compare(VectorOperators.LT, smallest)).intoArray(excitation, i);
+      in = in.fma(decayI, in);
+      in.blend(zero, in.compare(VectorOperators.GT, largest)).intoArray(inhibition, i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }
     }
-    count += fired;
-  }
-
-  private static FloatVector flush(FloatVector x) {
-    return x.blend(ZERO, x.abs().compare(VectorOperators.LT, SMALLEST));
-  }
-
-  private static FloatVector all(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 
   @Override

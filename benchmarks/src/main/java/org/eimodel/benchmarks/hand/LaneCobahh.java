@@ -6,51 +6,20 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.runtime.Engine;
+import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.vector.numeric.DoubleArrayFunctions;
 
-/// The library's `cobahh` in double precision: loops over blocks of neurons, and functions of whole blocks in between.
+/// The library's `cobahh` in double precision: four loops over blocks of neurons, and functions of whole blocks between.
 ///
-/// As one loop it would be too large for C2, and every vector operation would allocate. The loops are: arguments of the
-/// functions, functions; rates of the channels and the membrane's step, functions; channels and conductances. What waits
-/// between them fits the first-level cache.
+/// As one loop it would be too large for C2, and every vector operation would allocate; for the same reason the loops call
+/// nothing of ours. What waits between them fits the first-level cache. Conductances are never negative.
 public final class LaneCobahh implements HandWrittenNetwork {
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 512;
-
-  private static final DoubleVector ZERO = all(0);
-  private static final DoubleVector ONE = all(1);
-  private static final DoubleVector STEP = all(0.1);
-  private static final DoubleVector DECAY_E = all(DoubleFunctions.expm1(-0.1 / 5));
-  private static final DoubleVector DECAY_I = all(DoubleFunctions.expm1(-0.1 / 10));
-  private static final DoubleVector SMALLEST = all(1e-200);
-  private static final DoubleVector THRESHOLD = all(-20);
-  private static final DoubleVector INVERSE_C = all(1.0 / 200);
-  private static final DoubleVector G_L = all(10);
-  private static final DoubleVector G_NA = all(20000);
-  private static final DoubleVector G_K = all(6000);
-  private static final DoubleVector E_L = all(-60);
-  private static final DoubleVector E_NA = all(50);
-  private static final DoubleVector E_K = all(-90);
-  private static final DoubleVector E_I = all(-80);
-
-  // in order of use: V_T, then the channels' constants
-  private static final DoubleVector V_T = all(-63);
-  private static final DoubleVector ALPHA_M = all(1.28);
-  private static final DoubleVector BETA_M = all(1.4);
-  private static final DoubleVector ALPHA_H = all(0.128);
-  private static final DoubleVector BETA_H = all(4);
-  private static final DoubleVector ALPHA_N = all(0.16);
-  private static final DoubleVector BETA_N = all(0.5);
-  private static final DoubleVector AT_13 = all(13);
-  private static final DoubleVector AT_40 = all(40);
-  private static final DoubleVector AT_17 = all(17);
-  private static final DoubleVector AT_15 = all(15);
-  private static final DoubleVector AT_10 = all(10);
-  private static final DoubleVector BY_4 = all(0.25);
-  private static final DoubleVector BY_5 = all(0.2);
-  private static final DoubleVector BY_18 = all(1.0 / 18);
-  private static final DoubleVector BY_40 = all(0.025);
+  private static final double STEP = 0.1;
+  private static final double DECAY_E = DoubleFunctions.expm1(-0.1 / 5);
+  private static final double DECAY_I = DoubleFunctions.expm1(-0.1 / 10);
 
   private final int neurons;
   private final double[] v;
@@ -64,11 +33,11 @@ public final class LaneCobahh implements HandWrittenNetwork {
   private int fired;
   private long count;
 
-  // of a block: alpha m, beta m, alpha n and the membrane; later m, h and n
+  // of a block, first alpha m, beta m, alpha n and the membrane, then m, h and n: arguments, then results
   private final double[] relatives = new double[4 * BLOCK];
-  // of a block: alpha h, beta h and beta n
+  // of a block, alpha h, beta h and beta n: arguments, then results
   private final double[] powers = new double[3 * BLOCK];
-  // of a block: slopes of m, h, n
+  // of a block, m, h and n
   private final double[] slopes = new double[3 * BLOCK];
 
   /// @param engine a network `cobahh` at its start
@@ -94,51 +63,83 @@ public final class LaneCobahh implements HandWrittenNetwork {
       arguments(from, size);
       DoubleArrayFunctions.exprel(relatives, 0, relatives, 0, 3 * BLOCK + size);
       DoubleArrayFunctions.exp(powers, 0, powers, 0, 2 * BLOCK + size);
+      membrane(from, size);
       rates(from, size);
       DoubleArrayFunctions.exprel(relatives, 0, relatives, 0, 2 * BLOCK + size);
-      channels(from, size);
+      gates(from, size);
     }
     count += fired;
   }
 
   private void arguments(int from, int size) {
+    DoubleVector vT = DoubleVector.broadcast(SPECIES, -63.0);
+    DoubleVector at13 = DoubleVector.broadcast(SPECIES, 13.0);
+    DoubleVector at40 = DoubleVector.broadcast(SPECIES, 40.0);
+    DoubleVector at17 = DoubleVector.broadcast(SPECIES, 17.0);
+    DoubleVector at15 = DoubleVector.broadcast(SPECIES, 15.0);
+    DoubleVector at10 = DoubleVector.broadcast(SPECIES, 10.0);
+    DoubleVector by4 = DoubleVector.broadcast(SPECIES, 0.25);
+    DoubleVector by5 = DoubleVector.broadcast(SPECIES, 0.2);
+    DoubleVector by18 = DoubleVector.broadcast(SPECIES, 1.0 / 18);
+    DoubleVector by40 = DoubleVector.broadcast(SPECIES, 0.025);
     for (int i = 0; i < size; i += LANES) {
-      DoubleVector u = at(v, from + i).sub(V_T);
-      AT_13.sub(u).mul(BY_4).intoArray(relatives, i);
-      u.sub(AT_40).mul(BY_5).intoArray(relatives, BLOCK + i);
-      AT_15.sub(u).mul(BY_5).intoArray(relatives, 2 * BLOCK + i);
-      AT_17.sub(u).mul(BY_18).intoArray(powers, i);
-      AT_40.sub(u).mul(BY_5).intoArray(powers, BLOCK + i);
-      AT_10.sub(u).mul(BY_40).intoArray(powers, 2 * BLOCK + i);
-      DoubleVector all = sodium(from + i).add(G_L).add(potassium(from + i));
-      DoubleVector synapses = at(ge, from + i).add(at(gi, from + i));
-      all.add(synapses).neg().mul(INVERSE_C).mul(STEP).intoArray(relatives, 3 * BLOCK + i);
+      DoubleVector u = DoubleVector.fromArray(SPECIES, v, from + i).sub(vT);
+      at13.sub(u).mul(by4).intoArray(relatives, i);
+      u.sub(at40).mul(by5).intoArray(relatives, BLOCK + i);
+      at15.sub(u).mul(by5).intoArray(relatives, 2 * BLOCK + i);
+      at17.sub(u).mul(by18).intoArray(powers, i);
+      at40.sub(u).mul(by5).intoArray(powers, BLOCK + i);
+      at10.sub(u).mul(by40).intoArray(powers, 2 * BLOCK + i);
+    }
+    DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
+    DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
+    DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
+    DoubleVector inverseC = DoubleVector.broadcast(SPECIES, 1.0 / 200);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
+    for (int i = 0; i < size; i += LANES) {
+      DoubleVector openM = DoubleVector.fromArray(SPECIES, m, from + i);
+      DoubleVector openN = DoubleVector.fromArray(SPECIES, n, from + i);
+      DoubleVector squareN = openN.mul(openN);
+      DoubleVector gNa = sodium.mul(openM.mul(openM).mul(openM));
+      gNa = gNa.mul(DoubleVector.fromArray(SPECIES, h, from + i));
+      DoubleVector gK = potassium.mul(squareN.mul(squareN));
+      DoubleVector synapses = DoubleVector.fromArray(SPECIES, ge, from + i);
+      synapses = synapses.add(DoubleVector.fromArray(SPECIES, gi, from + i));
+      DoubleVector all = gNa.add(leak).add(gK).add(synapses);
+      all.neg().mul(inverseC).mul(step).intoArray(relatives, 3 * BLOCK + i);
     }
   }
 
-  private void rates(int from, int size) {
+  private void membrane(int from, int size) {
+    DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
+    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -20.0);
+    DoubleVector smallest = DoubleVector.broadcast(SPECIES, 1e-200);
+    DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
+    DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
+    DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
+    DoubleVector eL = DoubleVector.broadcast(SPECIES, -60.0);
+    DoubleVector eNa = DoubleVector.broadcast(SPECIES, 50.0);
+    DoubleVector eK = DoubleVector.broadcast(SPECIES, -90.0);
+    DoubleVector eI = DoubleVector.broadcast(SPECIES, -80.0);
+    DoubleVector inverseC = DoubleVector.broadcast(SPECIES, 1.0 / 200);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
     for (int i = 0; i < size; i += LANES) {
-      DoubleVector alphaM = ALPHA_M.div(at(relatives, i));
-      DoubleVector betaM = BETA_M.div(at(relatives, BLOCK + i));
-      gate(at(m, from + i), alphaM, betaM, 0, i);
-      DoubleVector alphaH = ALPHA_H.mul(at(powers, i));
-      DoubleVector betaH = BETA_H.div(ONE.add(at(powers, BLOCK + i)));
-      gate(at(h, from + i), alphaH, betaH, BLOCK, i);
-      DoubleVector alphaN = ALPHA_N.div(at(relatives, 2 * BLOCK + i));
-      DoubleVector betaN = BETA_N.mul(at(powers, 2 * BLOCK + i));
-      gate(at(n, from + i), alphaN, betaN, 2 * BLOCK, i);
-    }
-    for (int i = 0; i < size; i += LANES) {
-      DoubleVector old = at(v, from + i);
-      DoubleVector current =
-          at(gi, from + i).fma(E_I.sub(old), at(ge, from + i).mul(old.neg()));
-      DoubleVector channels = G_L.fma(E_L.sub(old), sodium(from + i).mul(E_NA.sub(old)));
-      channels = potassium(from + i).fma(E_K.sub(old), channels);
-      DoubleVector slope = channels.add(current).mul(INVERSE_C);
-      DoubleVector next = flush(at(relatives, 3 * BLOCK + i).mul(STEP).fma(slope, old));
-      VectorMask<Double> fires =
-          old.compare(VectorOperators.LE, THRESHOLD)
-              .and(next.compare(VectorOperators.GT, THRESHOLD));
+      DoubleVector old = DoubleVector.fromArray(SPECIES, v, from + i);
+      DoubleVector openM = DoubleVector.fromArray(SPECIES, m, from + i);
+      DoubleVector openN = DoubleVector.fromArray(SPECIES, n, from + i);
+      DoubleVector squareN = openN.mul(openN);
+      DoubleVector gNa = sodium.mul(openM.mul(openM).mul(openM));
+      gNa = gNa.mul(DoubleVector.fromArray(SPECIES, h, from + i));
+      DoubleVector gK = potassium.mul(squareN.mul(squareN));
+      DoubleVector current = DoubleVector.fromArray(SPECIES, ge, from + i).mul(old.neg());
+      current = DoubleVector.fromArray(SPECIES, gi, from + i).fma(eI.sub(old), current);
+      DoubleVector channels = leak.fma(eL.sub(old), gNa.mul(eNa.sub(old)));
+      DoubleVector slope = gK.fma(eK.sub(old), channels).add(current).mul(inverseC);
+      DoubleVector next = DoubleVector.fromArray(SPECIES, relatives, 3 * BLOCK + i);
+      next = next.mul(step).fma(slope, old);
+      next = next.blend(zero, next.abs().compare(VectorOperators.LT, smallest));
+      VectorMask<Double> fires = next.compare(VectorOperators.GT, threshold);
+      fires = fires.and(old.compare(VectorOperators.LE, threshold));
       next.intoArray(v, from + i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = from + i + Long.numberOfTrailingZeros(bits);
@@ -146,52 +147,68 @@ public final class LaneCobahh implements HandWrittenNetwork {
     }
   }
 
-  private void gate(DoubleVector open, DoubleVector alpha, DoubleVector beta, int place, int i) {
-    alpha.fma(ONE.sub(open), beta.mul(open).neg()).intoArray(slopes, place + i);
-    alpha.add(beta).neg().mul(STEP).intoArray(relatives, place + i);
-  }
-
-  private void channels(int from, int size) {
+  private void rates(int from, int size) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
+    DoubleVector ofAlphaM = DoubleVector.broadcast(SPECIES, 1.28);
+    DoubleVector ofBetaM = DoubleVector.broadcast(SPECIES, 1.4);
+    DoubleVector ofAlphaH = DoubleVector.broadcast(SPECIES, 0.128);
+    DoubleVector ofBetaH = DoubleVector.broadcast(SPECIES, 4.0);
+    DoubleVector ofAlphaN = DoubleVector.broadcast(SPECIES, 0.16);
+    DoubleVector ofBetaN = DoubleVector.broadcast(SPECIES, 0.5);
     for (int i = 0; i < size; i += LANES) {
-      open(m, from + i, i);
-      open(h, from + i, BLOCK + i);
-      open(n, from + i, 2 * BLOCK + i);
-      decay(ge, from + i, DECAY_E);
-      decay(gi, from + i, DECAY_I);
+      DoubleVector alpha = ofAlphaM.div(DoubleVector.fromArray(SPECIES, relatives, i));
+      DoubleVector beta = ofBetaM.div(DoubleVector.fromArray(SPECIES, relatives, BLOCK + i));
+      DoubleVector open = DoubleVector.fromArray(SPECIES, m, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, i);
+
+      alpha = ofAlphaH.mul(DoubleVector.fromArray(SPECIES, powers, i));
+      beta = ofBetaH.div(one.add(DoubleVector.fromArray(SPECIES, powers, BLOCK + i)));
+      open = DoubleVector.fromArray(SPECIES, h, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, BLOCK + i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, BLOCK + i);
+
+      alpha = ofAlphaN.div(DoubleVector.fromArray(SPECIES, relatives, 2 * BLOCK + i));
+      beta = ofBetaN.mul(DoubleVector.fromArray(SPECIES, powers, 2 * BLOCK + i));
+      open = DoubleVector.fromArray(SPECIES, n, from + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, 2 * BLOCK + i);
+      alpha.add(beta).neg().mul(step).intoArray(relatives, 2 * BLOCK + i);
     }
   }
 
-  private void open(double[] gates, int neuron, int i) {
-    flush(at(relatives, i).mul(STEP).fma(at(slopes, i), at(gates, neuron)))
-        .intoArray(gates, neuron);
-  }
+  private void gates(int from, int size) {
+    DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
+    DoubleVector smallest = DoubleVector.broadcast(SPECIES, 1e-200);
+    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
+    DoubleVector decayE = DoubleVector.broadcast(SPECIES, DECAY_E);
+    DoubleVector decayI = DoubleVector.broadcast(SPECIES, DECAY_I);
+    for (int i = 0; i < size; i += LANES) {
+      DoubleVector open = DoubleVector.fromArray(SPECIES, relatives, i).mul(step);
+      DoubleVector slope = DoubleVector.fromArray(SPECIES, slopes, i);
+      open = open.fma(slope, DoubleVector.fromArray(SPECIES, m, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(m, from + i);
 
-  private static void decay(double[] conductances, int neuron, DoubleVector loss) {
-    DoubleVector g = at(conductances, neuron);
-    flush(g.fma(loss, g)).intoArray(conductances, neuron);
-  }
+      open = DoubleVector.fromArray(SPECIES, relatives, BLOCK + i).mul(step);
+      slope = DoubleVector.fromArray(SPECIES, slopes, BLOCK + i);
+      open = open.fma(slope, DoubleVector.fromArray(SPECIES, h, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(h, from + i);
 
-  private DoubleVector sodium(int i) {
-    DoubleVector open = at(m, i);
-    return G_NA.mul(open.mul(open).mul(open)).mul(at(h, i));
-  }
+      open = DoubleVector.fromArray(SPECIES, relatives, 2 * BLOCK + i).mul(step);
+      slope = DoubleVector.fromArray(SPECIES, slopes, 2 * BLOCK + i);
+      open = open.fma(slope, DoubleVector.fromArray(SPECIES, n, from + i));
+      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open.intoArray(n, from + i);
 
-  private DoubleVector potassium(int i) {
-    DoubleVector open = at(n, i);
-    DoubleVector square = open.mul(open);
-    return G_K.mul(square.mul(square));
-  }
-
-  private static DoubleVector at(double[] values, int i) {
-    return DoubleVector.fromArray(SPECIES, values, i);
-  }
-
-  private static DoubleVector flush(DoubleVector x) {
-    return x.blend(ZERO, x.abs().compare(VectorOperators.LT, SMALLEST));
-  }
-
-  private static DoubleVector all(double value) {
-    return DoubleVector.broadcast(SPECIES, value);
+      DoubleVector g = DoubleVector.fromArray(SPECIES, ge, from + i);
+      g = g.fma(decayE, g);
+      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(ge, from + i);
+      g = DoubleVector.fromArray(SPECIES, gi, from + i);
+      g = g.fma(decayI, g);
+      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(gi, from + i);
+    }
   }
 
   @Override
