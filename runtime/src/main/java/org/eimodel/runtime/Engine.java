@@ -52,7 +52,7 @@ public final class Engine implements AutoCloseable {
             .map(group -> GroupState.start(plan, group, kernels.precision()))
             .toList();
     try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
-      this.connectivity = Connectivity.build(plan, layout, builders);
+      this.connectivity = Connectivity.build(plan, layout, kernels.precision(), builders);
     }
     this.records = new Records(plan, layout, states, kernels.precision());
     int threads = options.steppers(layout.slices().size());

@@ -18,8 +18,9 @@ record ChunkTask(Wiring wiring, List<Rows> rows, int[] bases, int chunk, int fro
   public void run(Scratch scratch) {
     if (wiring.rule instanceof ConnectionRule.OutDegree(int count, boolean multapses)
         && !multapses
-        && rows.size() == 1) {
-      rows.getFirst().put(chunk, direct(count), count);
+        && rows.size() == 1
+        && !wiring.ownValues()) {
+      rows.getFirst().put(chunk, Chunk.even(direct(count), count));
     } else {
       cut(scratch);
     }
@@ -44,29 +45,28 @@ record ChunkTask(Wiring wiring, List<Rows> rows, int[] bases, int chunk, int fro
 
   private void cut(Scratch scratch) {
     RowDraw draw = RowDraws.of(wiring);
+    RowValues values = new RowValues(wiring);
     int[] row = scratch.row(draw.longest());
-    int[][] places = new int[rows.size()][until - from + 1];
+    int[][] starts = new int[rows.size()][until - from + 1];
+    RowBuffer[] parts = new RowBuffer[rows.size()];
+    Arrays.setAll(parts, scratch::part);
     for (int s = from; s < until; s++) {
       int count = draw.draw(s, row);
+      values.draw(s, row, count);
       int next = 0;
-      for (int p = 0; p < places.length; p++) {
+      for (int p = 0; p < parts.length; p++) {
         Part part = rows.get(p).part();
-        int fill = places[p][s - from];
         int end = part.offset() + part.size();
         int begin = next;
         while (next < count && row[next] < end) {
           next++;
         }
-        char[] out = scratch.part(p, fill + next - begin);
-        for (int i = begin; i < next; i++) {
-          out[fill++] = (char) (row[i] + bases[p]);
-        }
-        places[p][s - from + 1] = fill;
+        parts[p].append(row, values, begin, next, bases[p]);
+        starts[p][s - from + 1] = parts[p].size();
       }
     }
-    for (int p = 0; p < places.length; p++) {
-      int size = places[p][until - from];
-      rows.get(p).put(chunk, Arrays.copyOf(scratch.part(p, 0), size), places[p]);
+    for (int p = 0; p < parts.length; p++) {
+      rows.get(p).put(chunk, parts[p].chunk(starts[p], values));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.eimodel.runtime.connect;
 
+import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.RandomStream;
@@ -14,43 +16,45 @@ import org.eimodel.runtime.layout.Part;
 record ColumnTask(Wiring wiring, ConnectionRule.InDegree rule, Rows rows, int base, int shift)
     implements BuildTask {
 
-  /// Takes a target and one of its sources.
+  /// Takes a target, one of its sources, and the synapse's number in the column.
   private interface Synapse {
-    void at(int source, int target);
+    void at(int source, int target, int number);
   }
 
   @Override
   public void run(Scratch scratch) {
     int[] column = scratch.row(rule.count());
-    int chunks = rows.chunk(wiring.sources - 1) + 1;
+    RowValues values = new RowValues(wiring);
+    int chunks = rows.chunks();
     int mask = (1 << shift) - 1;
-    int[][] places = new int[chunks][];
+    int[][] starts = new int[chunks][];
     int[][] next = new int[chunks][];
     for (int c = 0; c < chunks; c++) {
       int length = Math.min(mask + 1, wiring.sources - (c << shift));
-      places[c] = new int[length + 1];
+      starts[c] = new int[length + 1];
       next[c] = new int[length];
     }
-    columns(column, (source, _) -> places[source >>> shift][(source & mask) + 1]++);
-    char[][] targets = new char[chunks][];
+    columns(column, (source, _, _) -> starts[source >>> shift][(source & mask) + 1]++, _ -> {});
+    ColumnRows[] made = new ColumnRows[chunks];
     for (int c = 0; c < chunks; c++) {
       for (int i = 0; i < next[c].length; i++) {
-        places[c][i + 1] += places[c][i];
-        next[c][i] = places[c][i];
+        starts[c][i + 1] += starts[c][i];
+        next[c][i] = starts[c][i];
       }
-      targets[c] = new char[places[c][next[c].length]];
+      made[c] = new ColumnRows(starts[c][next[c].length], values, scratch.precision());
     }
     columns(
         column,
-        (source, target) ->
-            targets[source >>> shift][next[source >>> shift][source & mask]++] =
-                (char) (base + target));
+        (source, target, number) ->
+            made[source >>> shift].set(
+                next[source >>> shift][source & mask]++, base + target, values, number),
+        target -> values.draw(target, column, rule.count()));
     for (int c = 0; c < chunks; c++) {
-      rows.put(c, targets[c], places[c]);
+      rows.put(c, made[c].chunk(starts[c]));
     }
   }
 
-  private void columns(int[] column, Synapse synapse) {
+  private void columns(int[] column, Synapse synapse, IntConsumer begin) {
     Part part = rows.part();
     RandomStream stream = wiring.stream();
     DistinctDraw distinct = new DistinctDraw();
@@ -64,9 +68,17 @@ record ColumnTask(Wiring wiring, ConnectionRule.InDegree rule, Rows rows, int ba
       } else {
         distinct.draw(stream, n, rule.count(), column, 0);
       }
+      if (wiring.withoutSelf) {
+        for (int i = 0; i < rule.count(); i++) {
+          column[i] += column[i] >= t ? 1 : 0;
+        }
+      }
+      if (rule.multapses() && wiring.ownValues()) {
+        Arrays.sort(column, 0, rule.count());
+      }
+      begin.accept(t);
       for (int i = 0; i < rule.count(); i++) {
-        int source = column[i];
-        synapse.at(wiring.withoutSelf && source >= t ? source + 1 : source, t);
+        synapse.at(column[i], t, i);
       }
     }
   }

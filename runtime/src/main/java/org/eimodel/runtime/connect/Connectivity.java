@@ -3,6 +3,7 @@ package org.eimodel.runtime.connect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
@@ -16,7 +17,10 @@ import org.eimodel.runtime.threads.Workers;
 public record Connectivity(List<List<Rows>> rows) {
 
   /// {@return the synapses of a network, drawn by all workers together}
-  public static Connectivity build(NetworkPlan network, Layout layout, Workers workers) {
+  ///
+  /// @param precision of weights that synapses have of their own
+  public static Connectivity build(
+      NetworkPlan network, Layout layout, Precision precision, Workers workers) {
     List<Wiring> wirings = new ArrayList<>();
     List<List<Rows>> rows = new ArrayList<>();
     List<BuildTask> tasks = new ArrayList<>();
@@ -27,7 +31,7 @@ public record Connectivity(List<List<Rows>> rows) {
       rows.add(plan(wiring, synapses, projection, layout, tasks));
     }
     Scratch[] scratch = new Scratch[workers.count()];
-    Arrays.setAll(scratch, _ -> new Scratch());
+    Arrays.setAll(scratch, _ -> new Scratch(precision));
     workers.share(wirings.size(), (item, _) -> wirings.get(item).prepare());
     workers.share(tasks.size(), (item, worker) -> tasks.get(item).run(scratch[worker]));
     return new Connectivity(rows);
@@ -51,7 +55,7 @@ public record Connectivity(List<List<Rows>> rows) {
         tasks.add(new ColumnTask(wiring, inDegree, rows.get(p), bases[p], shift));
       }
     } else {
-      int chunks = rows.getFirst().chunk(wiring.sources - 1) + 1;
+      int chunks = rows.getFirst().chunks();
       for (int c = 0; c < chunks; c++) {
         int until = (int) Math.min(wiring.sources, (c + 1L) << shift);
         tasks.add(new ChunkTask(wiring, rows, bases, c, c << shift, until));

@@ -1,49 +1,28 @@
 package org.eimodel.runtime.connect;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.eimodel.runtime.layout.Part;
 import org.jspecify.annotations.Nullable;
 
 /// The synapses of one projection onto one part of its target population: for each source a row of targets.
 ///
-/// *Shape*: sources come in chunks of `2^shift`. The row of source s lies in chunk c = s >>> shift of `targets`, from
-/// `start(c, i)` up to `start(c, i + 1)` with i = s & mask. Targets are counted from the first neuron of the slice.
+/// *Shape*: sources come in chunks of `2^shift`.
 public final class Rows {
   private final Part part;
   private final int shift;
   private final int mask;
-  private final char[][] targets;
-  private final int[] @Nullable [] starts;
-  private final int[] lengths;
+  private final @Nullable Chunk[] chunks;
 
   Rows(Part part, int shift, int sources) {
-    int chunks = ((sources - 1) >>> shift) + 1;
     this.part = part;
     this.shift = shift;
     this.mask = (1 << shift) - 1;
-    this.targets = new char[chunks][];
-    this.starts = new int[chunks][];
-    this.lengths = new int[chunks];
+    this.chunks = new Chunk[((sources - 1) >>> shift) + 1];
   }
 
-  /// Sets a chunk whose rows all have the same length.
-  void put(int chunk, char[] row, int length) {
-    targets[chunk] = row;
-    lengths[chunk] = length;
-  }
-
-  /// Sets a chunk; where all its rows turn out to have the same length, their places are not kept.
-  ///
-  /// @param places where each row starts, and the end of the last
-  void put(int chunk, char[] row, int[] places) {
-    targets[chunk] = row;
-    int length = places[1];
-    for (int i = 1; i + 1 < places.length; i++) {
-      if (places[i + 1] - places[i] != length) {
-        starts[chunk] = places;
-        return;
-      }
-    }
-    lengths[chunk] = length;
+  void put(int index, Chunk chunk) {
+    chunks[index] = chunk;
   }
 
   /// {@return the targets' part}
@@ -51,46 +30,47 @@ public final class Rows {
     return part;
   }
 
-  /// {@return the chunk of a source}
-  public int chunk(int source) {
+  /// {@return how many chunks there are}
+  int chunks() {
+    return chunks.length;
+  }
+
+  /// {@return the chunk with the row of a source}
+  public Chunk chunk(int source) {
+    return Objects.requireNonNull(chunks[source >>> shift]);
+  }
+
+  /// {@return which chunk has the row of a source}
+  public int place(int source) {
     return source >>> shift;
   }
 
-  /// {@return the targets of all rows of a chunk}
-  public char[] targets(int chunk) {
-    return targets[chunk];
+  /// {@return a chunk}
+  public Chunk at(int place) {
+    return Objects.requireNonNull(chunks[place]);
   }
 
-  /// {@return where the row of a source starts}
-  public int start(int chunk, int source) {
-    int[] places = starts[chunk];
-    int i = source & mask;
-    return places == null ? i * lengths[chunk] : places[i];
+  /// {@return which row of its chunk is a source's}
+  public int row(int source) {
+    return source & mask;
   }
 
-  /// {@return where the row of a source ends}
-  public int end(int chunk, int source) {
-    int[] places = starts[chunk];
-    int i = (source & mask) + 1;
-    return places == null ? i * lengths[chunk] : places[i];
+  /// {@return the longest delay of any synapse that has its own, in steps; 0 where none has}
+  public int longestDelay() {
+    return Arrays.stream(chunks)
+        .map(Chunk::runs)
+        .mapToInt(runs -> runs == null ? 0 : runs.longest())
+        .max()
+        .orElse(0);
   }
 
   /// {@return how many synapses there are}
   public long synapses() {
-    long sum = 0;
-    for (char[] row : targets) {
-      sum += row.length;
-    }
-    return sum;
+    return Arrays.stream(chunks).mapToLong(chunk -> chunk.targets().length).sum();
   }
 
   /// {@return the memory of the arrays}
   public long bytes() {
-    long sum = 0;
-    for (int c = 0; c < targets.length; c++) {
-      int[] places = starts[c];
-      sum += 2L * targets[c].length + (places == null ? 0 : 4L * places.length);
-    }
-    return sum;
+    return Arrays.stream(chunks).mapToLong(Chunk::bytes).sum();
   }
 }

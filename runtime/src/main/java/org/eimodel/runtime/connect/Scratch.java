@@ -1,11 +1,23 @@
 package org.eimodel.runtime.connect;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.eimodel.compiler.ir.Precision;
 
 /// Memory that one worker draws into before the exact size of a chunk is known; kept from chunk to chunk.
 final class Scratch {
-  private char[][] parts = {};
+  private final Precision precision;
+  private final List<RowBuffer> parts = new ArrayList<>();
   private int[] row = {};
+
+  Scratch(Precision precision) {
+    this.precision = precision;
+  }
+
+  /// {@return the precision of weights}
+  Precision precision() {
+    return precision;
+  }
 
   /// {@return a row of at least this length}
   int[] row(int length) {
@@ -15,16 +27,13 @@ final class Scratch {
     return row;
   }
 
-  /// {@return the buffer of a part, at least this long, with what it held}
-  char[] part(int part, int length) {
-    if (parts.length <= part) {
-      int old = parts.length;
-      parts = Arrays.copyOf(parts, part + 1);
-      Arrays.fill(parts, old, parts.length, new char[0]);
+  /// {@return the buffer of a part, with nothing in it}
+  RowBuffer part(int part) {
+    while (parts.size() <= part) {
+      parts.add(new RowBuffer(precision));
     }
-    if (parts[part].length < length) {
-      parts[part] = Arrays.copyOf(parts[part], Math.max(length, parts[part].length * 3 / 2));
-    }
-    return parts[part];
+    RowBuffer buffer = parts.get(part);
+    buffer.clear();
+    return buffer;
   }
 }

@@ -1,9 +1,12 @@
 package org.eimodel.runtime.connect;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
 
@@ -19,6 +22,15 @@ final class Wiring {
   /// Whether a source must be stepped over among its own targets.
   final boolean withoutSelf;
 
+  /// What each synapse has of its own; `delays` may say that all have the same.
+  final Optional<SynapseValues> weights;
+
+  final Delays delays;
+
+  /// The time step in ms.
+  final double dt;
+
+  private final long seed;
   private final long key;
 
   /// Of `total`: the length of each row.
@@ -29,16 +41,42 @@ final class Wiring {
 
   int[] given = {};
 
+  /// Of given pairs: which of them each entry of `given` was.
+  int[] order = {};
+
   Wiring(NetworkPlan network, ProjectionPlan projection) {
     rule = projection.rule();
     sources = network.populations().get(projection.source()).size();
     targets = network.populations().get(projection.target()).size();
     withoutSelf = !projection.autapses() && projection.source() == projection.target();
+    weights = projection.weights();
+    delays = projection.delays();
+    dt = network.dt();
+    seed = network.seed();
     key = StreamKey.of(network.seed(), projection.stream());
   }
 
   RandomStream stream() {
     return new RandomStream(key);
+  }
+
+  RandomStream stream(String name) {
+    return new RandomStream(StreamKey.of(seed, name));
+  }
+
+  /// {@return whether synapses are drawn for each target, not for each source}
+  boolean byColumn() {
+    return rule instanceof ConnectionRule.InDegree;
+  }
+
+  /// {@return whether spikes reach some targets later than others}
+  boolean ownDelays() {
+    return delays instanceof Delays.Each;
+  }
+
+  /// {@return whether synapses differ in more than their targets}
+  boolean ownValues() {
+    return weights.isPresent() || ownDelays();
   }
 
   /// {@return among how many targets a source chooses}
@@ -81,15 +119,21 @@ final class Wiring {
     for (int s = 0; s < sources; s++) {
       places[s + 1] += places[s];
     }
-    given = new int[kept];
+    long[] sorted = new long[kept];
     int[] next = Arrays.copyOf(places, sources);
     for (int i = 0; i < from.length; i++) {
       if (!(withoutSelf && from[i] == to[i])) {
-        given[next[from[i]]++] = to[i];
+        sorted[next[from[i]]++] = (long) to[i] << Integer.SIZE | i;
       }
     }
     for (int s = 0; s < sources; s++) {
-      Arrays.sort(given, places[s], places[s + 1]);
+      Arrays.sort(sorted, places[s], places[s + 1]);
+    }
+    given = new int[kept];
+    order = new int[kept];
+    for (int k = 0; k < kept; k++) {
+      given[k] = (int) (sorted[k] >>> Integer.SIZE);
+      order[k] = (int) sorted[k];
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.eimodel.runtime.state;
 
+import java.util.Arrays;
 import org.eimodel.compiler.ir.Precision;
 
 /// Arrays of numbers in either precision: a `float[]` or a `double[]`, held as an `Object` because kernels take both.
@@ -23,6 +24,13 @@ public final class Reals {
       set(array, i, values[i]);
     }
     return array;
+  }
+
+  /// {@return a copy of another length: cut off, or with zeros after it}
+  public static Object copy(Object array, int length) {
+    return array instanceof float[] floats
+        ? Arrays.copyOf(floats, length)
+        : Arrays.copyOf((double[]) array, length);
   }
 
   /// {@return one number}

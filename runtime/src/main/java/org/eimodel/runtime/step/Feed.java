@@ -1,7 +1,7 @@
 package org.eimodel.runtime.step;
 
 import java.util.List;
-import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.runtime.connect.Chunk;
 import org.eimodel.runtime.connect.Rows;
 
 /// The synapses from one population to one part of another, of one delay: they are due together.
@@ -10,7 +10,7 @@ import org.eimodel.runtime.connect.Rows;
 final class Feed {
   private final int lag;
   private final Source[] sources;
-  private final Target[] targets;
+  private final Inlet[] inlets;
   private final int base;
   private final Object[] arrays;
 
@@ -19,15 +19,12 @@ final class Feed {
   /// @param shift what takes a neuron of the population to one of the storage
   record Source(SpikeRing ring, int part, int shift) {}
 
-  /// One projection: where its synapses are and what an arrival does.
-  record Target(Rows rows, ArrivalKernel kernel, Object scalars) {}
-
   /// @param lag steps from a spike to its arrival
   /// @param base the first neuron of the slice
-  Feed(int lag, List<Source> sources, List<Target> targets, int base, Object[] arrays) {
+  Feed(int lag, List<Source> sources, List<Inlet> inlets, int base, Object[] arrays) {
     this.lag = lag;
     this.sources = sources.toArray(Source[]::new);
-    this.targets = targets.toArray(Target[]::new);
+    this.inlets = inlets.toArray(Inlet[]::new);
     this.base = base;
     this.arrays = arrays;
   }
@@ -48,14 +45,14 @@ final class Feed {
   }
 
   private void deliver(int neuron) {
-    for (Target target : targets) {
-      Rows rows = target.rows;
-      int chunk = rows.chunk(neuron);
-      int from = rows.start(chunk, neuron);
-      int to = rows.end(chunk, neuron);
+    for (Inlet inlet : inlets) {
+      Rows rows = inlet.rows();
+      Chunk chunk = rows.chunk(neuron);
+      int row = rows.row(neuron);
+      int from = chunk.start(row);
+      int to = chunk.start(row + 1);
       if (from < to) {
-        target.kernel.deliver(
-            rows.targets(chunk), null, from, to, base, target.scalars, arrays);
+        inlet.deliver(chunk, from, to, base, arrays);
       }
     }
   }

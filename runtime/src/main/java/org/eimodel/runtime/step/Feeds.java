@@ -16,9 +16,13 @@ import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.state.Reals;
 
-/// Puts the arrivals at each slice in the order that the language defines: send step, source population, source neuron,
-/// projection.
+/// Puts the arrivals at one slice in the order that the language defines: send step, source population, source neuron,
+/// projection, synapse.
+///
+/// Projections whose synapses all have the same delay are fed straight from the spikes of that many steps ago. Those with
+/// delays of their own go through the agenda, and with them all whose arrivals must keep an order with theirs.
 final class Feeds {
+  /// Feeds go by send step, source and, to have some order, target.
   private record Key(int lag, int source, int target) {
     static final Comparator<Key> ORDER =
         Comparator.comparing(Key::lag)
@@ -27,13 +31,39 @@ final class Feeds {
             .thenComparing(Key::target);
   }
 
-  private Feeds() {}
+  /// One projection onto the slice.
+  ///
+  /// @param order of the projection in the plan
+  private record Entry(int order, ProjectionPlan projection, Touched touched, Inlet inlet) {
+    boolean orderMatters(Entry other) {
+      return projection.target() == other.projection.target()
+          && touched.orderMatters(other.touched);
+    }
+
+    boolean ownDelays() {
+      return projection.delays() instanceof Delays.Each;
+    }
+  }
+
+  private final Layout layout;
+  private final List<SpikeRing> rings;
+  private final Object[] arrays;
+  private final int base;
+  private final List<Entry> direct = new ArrayList<>();
+  private final List<Entry> late = new ArrayList<>();
+
+  private Feeds(Layout layout, List<SpikeRing> rings, Slice slice, Object[] arrays) {
+    this.layout = layout;
+    this.rings = rings;
+    this.arrays = arrays;
+    this.base = slice.first();
+  }
 
   /// {@return how many steps back a population's spikes are read}
   static int lags(NetworkPlan plan, int population) {
     return plan.projections().stream()
         .filter(projection -> projection.source() == population)
-        .mapToInt(Feeds::lag)
+        .mapToInt(projection -> 1 + sameDelay(projection))
         .max()
         .orElse(1);
   }
@@ -43,63 +73,96 @@ final class Feeds {
     return slice.parts().stream().mapToInt(part -> lags(plan, part.population())).max().orElse(1);
   }
 
-  private static int lag(ProjectionPlan projection) {
+  private static int sameDelay(ProjectionPlan projection) {
     return switch (projection.delays()) {
-      case Delays.Same(int steps) -> 1 + steps;
-      case Delays.Each _ -> throw new UnsupportedOperationException("delays of their own");
+      case Delays.Same(int steps) -> steps;
+      case Delays.Each _ -> 0;
     };
   }
 
-  /// {@return for each slice, its feeds in order}
-  static List<List<Feed>> of(
+  /// {@return for each slice, what arrives there}
+  static List<Arrivals> of(
       NetworkPlan plan,
       Layout layout,
       Connectivity connectivity,
       KernelSource kernels,
       List<SpikeRing> rings,
       List<Object[]> arrays) {
-    List<Map<Key, List<Feed.Target>>> bySlice = new ArrayList<>();
-    layout.slices().forEach(_ -> bySlice.add(new TreeMap<>(Key.ORDER)));
+    List<Feeds> feeds =
+        layout.slices().stream()
+            .map(slice -> new Feeds(layout, rings, slice, arrays.get(slice.group())))
+            .toList();
     for (int j = 0; j < plan.projections().size(); j++) {
       ProjectionPlan projection = plan.projections().get(j);
       int group = plan.populations().get(projection.target()).group();
+      var kernel = plan.groups().get(group).arrivals().get(projection.arrival());
       Object scalars = Reals.of(kernels.precision(), projection.arrivalScalars());
       for (Rows rows : connectivity.rows().get(j)) {
-        Key key = new Key(lag(projection), projection.source(), projection.target());
-        bySlice
+        Inlet inlet = new Inlet(rows, sameDelay(projection), kernels.arrival(kernel), scalars);
+        feeds
             .get(rows.part().slice())
-            .computeIfAbsent(key, _ -> new ArrayList<>())
-            .add(
-                new Feed.Target(
-                    rows,
-                    kernels.arrival(plan.groups().get(group).arrivals().get(projection.arrival())),
-                    scalars));
+            .direct
+            .add(new Entry(j, projection, Touched.by(kernel), inlet));
       }
     }
-    List<List<Feed>> feeds = new ArrayList<>();
-    for (Slice slice : layout.slices()) {
-      List<Feed> own = new ArrayList<>();
-      bySlice
-          .get(slice.index())
-          .forEach((key, targets) ->
-              own.add(
-                  new Feed(
-                      key.lag(),
-                      sources(layout, key.source(), rings),
-                      targets,
-                      slice.first(),
-                      arrays.get(slice.group()))));
-      feeds.add(own);
-    }
-    return feeds;
+    return feeds.stream().map(Feeds::arrivals).toList();
   }
 
-  private static List<Feed.Source> sources(Layout layout, int population, List<SpikeRing> rings) {
-    List<Feed.Source> sources = new ArrayList<>();
-    for (Part part : layout.parts().get(population)) {
-      sources.add(
-          new Feed.Source(rings.get(part.slice()), part.index(), part.first() - part.offset()));
+  private Arrivals arrivals() {
+    moveLate();
+    Map<Key, List<Inlet>> byKey = new TreeMap<>(Key.ORDER);
+    for (Entry entry : direct) {
+      ProjectionPlan projection = entry.projection;
+      byKey
+          .computeIfAbsent(
+              new Key(1 + entry.inlet.delay(), projection.source(), projection.target()),
+              _ -> new ArrayList<>())
+          .add(entry.inlet);
     }
-    return sources;
+    List<Feed> feeds = new ArrayList<>();
+    byKey.forEach((key, inlets) ->
+        feeds.add(new Feed(key.lag(), sources(key.source()), inlets, base, arrays)));
+    return new Arrivals(feeds, late.isEmpty() ? null : agenda());
+  }
+
+  /// Moves from `direct` to `late` what has delays of its own and, until nothing more follows, what must keep an order with
+  /// that.
+  private void moveLate() {
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (int i = direct.size() - 1; i >= 0; i--) {
+        Entry entry = direct.get(i);
+        if (entry.ownDelays() || late.stream().anyMatch(entry::orderMatters)) {
+          late.add(direct.remove(i));
+          moved = true;
+        }
+      }
+    }
+  }
+
+  private Agenda agenda() {
+    late.sort(Comparator.comparing(Entry::order));
+    Map<Integer, List<Integer>> bySource = new TreeMap<>();
+    int longest = 0;
+    for (int k = 0; k < late.size(); k++) {
+      Entry entry = late.get(k);
+      bySource.computeIfAbsent(entry.projection.source(), _ -> new ArrayList<>()).add(k);
+      longest = Math.max(longest, Math.max(entry.inlet.delay(), entry.inlet.rows().longestDelay()));
+    }
+    List<Agenda.Inlets> sources = new ArrayList<>();
+    bySource.forEach((population, inlets) ->
+        sources.add(
+            new Agenda.Inlets(
+                sources(population), inlets.stream().mapToInt(Integer::intValue).toArray())));
+    return new Agenda(sources, late.stream().map(Entry::inlet).toList(), longest, base, arrays);
+  }
+
+  private List<Feed.Source> sources(int population) {
+    return layout.parts().get(population).stream()
+        .map(part ->
+            new Feed.Source(
+                rings.get(part.slice()), part.index(), part.first() - part.offset()))
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.eimodel.runtime.step;
 
-import java.util.List;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.runtime.drive.Segment;
@@ -11,7 +10,7 @@ import org.eimodel.runtime.layout.Slice;
 /// What one slice does in a step, by one thread, and what it counts meanwhile.
 final class SliceStep {
   private final Slice slice;
-  private final Feed[] feeds;
+  private final Arrivals arrivals;
   private final SpikeRing ring;
   private final int[] partEnds;
   private final int[] shifts;
@@ -26,14 +25,14 @@ final class SliceStep {
   /// @param hashes the spike hash of the population of each part
   SliceStep(
       Slice slice,
-      List<Feed> feeds,
+      Arrivals arrivals,
       SpikeRing ring,
       long[] hashes,
       StepKernel kernel,
       Object[] arrays,
       SliceInputs inputs) {
     this.slice = slice;
-    this.feeds = feeds.toArray(Feed[]::new);
+    this.arrivals = arrivals;
     this.ring = ring;
     this.partEnds = slice.parts().stream().mapToInt(Part::end).toArray();
     this.shifts = slice.parts().stream().mapToInt(part -> part.first() - part.offset()).toArray();
@@ -46,9 +45,7 @@ final class SliceStep {
 
   /// Goes from `step` dt to the next; on a state that is not finite it stops where that is.
   void run(long step) {
-    for (Feed feed : feeds) {
-      feed.deliver(step);
-    }
+    arrivals.deliver(step);
     inputs.update(step);
     int end = ring.end();
     for (Segment segment : inputs.segments()) {
@@ -97,6 +94,11 @@ final class SliceStep {
 
   SpikeRing ring() {
     return ring;
+  }
+
+  /// {@return the memory of spikes on their way from and to the slice}
+  long bytes() {
+    return ring.bytes() + arrivals.bytes();
   }
 
   /// {@return what takes a neuron of a part's population to one of the storage}

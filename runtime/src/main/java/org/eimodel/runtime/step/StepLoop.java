@@ -63,14 +63,14 @@ public final class StepLoop {
       rings.add(new SpikeRing(lags, slice.parts().size(), slice.size()));
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
-    List<List<Feed>> feeds = Feeds.of(plan, layout, connectivity, kernels, rings, arrays);
+    List<Arrivals> arrivals = Feeds.of(plan, layout, connectivity, kernels, rings, arrays);
     SliceStep[] steps = new SliceStep[layout.slices().size()];
     for (Slice slice : layout.slices()) {
       Object[] own = arrays.get(slice.group());
       steps[slice.index()] =
           new SliceStep(
               slice,
-              feeds.get(slice.index()),
+              arrivals.get(slice.index()),
               rings.get(slice.index()),
               slice.parts().stream().mapToLong(this::hash).toArray(),
               kernels.step(plan.groups().get(slice.group()).step()),
@@ -180,7 +180,7 @@ public final class StepLoop {
   public long ringBytes() {
     long sum = 0;
     for (SliceStep slice : slices) {
-      sum += slice.ring().bytes();
+      sum += slice.bytes();
     }
     return sum;
   }

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.SliceRule;
+import org.eimodel.runtime.state.Reals;
 import org.eimodel.runtime.threads.Workers;
 import org.eimodel.syntax.SourceText;
 import org.eimodel.syntax.Span;
@@ -21,14 +24,38 @@ import org.eimodel.syntax.Span;
 ///
 /// @param sources size of the source population
 /// @param targets size of the target population; both are one when `own`
-record Wired(int sources, int targets, boolean own, boolean autapses, ConnectionRule rule) {
+record Wired(
+    int sources,
+    int targets,
+    boolean own,
+    boolean autapses,
+    ConnectionRule rule,
+    Optional<SynapseValues> weights,
+    Delays delays) {
+
+  /// A synapse as it is stored.
+  ///
+  /// @param weight 0 where none has its own
+  /// @param delay in steps; 0 where none has its own
+  record Synapse(int target, double weight, int delay) {}
 
   static Wired between(int sources, int targets, ConnectionRule rule) {
-    return new Wired(sources, targets, false, true, rule);
+    return new Wired(sources, targets, false, true, rule, Optional.empty(), new Delays.Same(0));
   }
 
   static Wired own(int size, boolean autapses, ConnectionRule rule) {
-    return new Wired(size, size, true, autapses, rule);
+    return new Wired(size, size, true, autapses, rule, Optional.empty(), new Delays.Same(0));
+  }
+
+  /// {@return the same with a weight for each synapse}
+  Wired weighing(SynapseValues values) {
+    return new Wired(sources, targets, own, autapses, rule, Optional.of(values), delays);
+  }
+
+  /// {@return the same with a delay for each synapse}
+  Wired lasting(SynapseValues milliseconds) {
+    return new Wired(
+        sources, targets, own, autapses, rule, weights, new Delays.Each(milliseconds));
   }
 
   NetworkPlan plan(long seed) {
@@ -59,8 +86,8 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
             rule,
             autapses,
             false,
-            new Delays.Same(0),
-            Optional.empty(),
+            delays,
+            weights,
             0,
             new double[0],
             "AB",
@@ -90,7 +117,7 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
   Connectivity connectivity(long seed, int threads, SliceRule slices) {
     NetworkPlan plan = plan(seed);
     try (Workers workers = new Workers(threads)) {
-      return Connectivity.build(plan, Layout.of(plan, slices), workers);
+      return Connectivity.build(plan, Layout.of(plan, slices), Precision.DOUBLE, workers);
     }
   }
 
@@ -99,20 +126,41 @@ record Wired(int sources, int targets, boolean own, boolean autapses, Connection
   }
 
   List<List<Integer>> rows(long seed, int threads, SliceRule slices) {
+    return synapses(seed, threads, slices).stream()
+        .map(row -> row.stream().map(Synapse::target).toList())
+        .toList();
+  }
+
+  /// {@return for each source its synapses, slice by slice as they are stored}
+  List<List<Synapse>> synapses(long seed, int threads, SliceRule slices) {
     Layout layout = Layout.of(plan(seed), slices);
-    List<List<Integer>> all = new ArrayList<>();
+    List<List<Synapse>> all = new ArrayList<>();
     for (int s = 0; s < sources; s++) {
       all.add(new ArrayList<>());
     }
     for (Rows rows : connectivity(seed, threads, slices).rows().getFirst()) {
       int first = layout.slices().get(rows.part().slice()).first() - layout.first()[own ? 0 : 2];
       for (int s = 0; s < sources; s++) {
-        int chunk = rows.chunk(s);
-        for (int i = rows.start(chunk, s); i < rows.end(chunk, s); i++) {
-          all.get(s).add(first + rows.targets(chunk)[i]);
+        Chunk chunk = rows.chunk(s);
+        int row = rows.row(s);
+        for (int i = chunk.start(row); i < chunk.start(row + 1); i++) {
+          double weight = chunk.weights() == null ? 0 : Reals.get(chunk.weights(), i);
+          all.get(s).add(new Synapse(first + chunk.targets()[i], weight, delay(chunk, row, i)));
         }
       }
     }
     return all;
+  }
+
+  private static int delay(Chunk chunk, int row, int synapse) {
+    Chunk.Runs runs = chunk.runs();
+    if (runs == null) {
+      return 0;
+    }
+    int run = runs.first()[row];
+    while (runs.starts()[run + 1] <= synapse) {
+      run++;
+    }
+    return runs.delays()[run];
   }
 }

@@ -1,0 +1,81 @@
+package org.eimodel.runtime.connect;
+
+import org.eimodel.compiler.plan.Delays;
+import org.eimodel.compiler.plan.SynapseValues;
+import org.eimodel.numeric.RandomStream;
+
+/// Gives the delays of the synapses of one row, or of one column where columns are drawn, in steps. Belongs to one thread.
+interface RowDelays {
+  /// Steps that a spike may be under way, at most: days of them would be a mistake.
+  int LONGEST = 1 << 24;
+
+  /// Writes a delay for each synapse, in order; see [RowNumbers#fill].
+  void fill(int element, int[] others, int count, int[] out);
+
+  /// {@return the delays of a projection's synapses}
+  static RowDelays of(Delays delays, Wiring wiring) {
+    return switch (delays) {
+      case Delays.Same(int steps) -> (_, _, count, out) -> {
+        for (int j = 0; j < count; j++) {
+          out[j] = steps;
+        }
+      };
+      case Delays.Each(SynapseValues.Drawn drawn) ->
+          new Drawing(
+              new DelayTable(new Distributed(drawn), wiring.dt), wiring.stream(drawn.stream()));
+      case Delays.Each(var values) -> new Rounding(RowNumbers.of(values, wiring), wiring.dt);
+    };
+  }
+
+  /// {@return a duration in steps, to nearest}
+  static int steps(double milliseconds, double dt) {
+    double steps = Math.rint(milliseconds / dt);
+    if (!(steps <= LONGEST)) {
+      throw new IllegalArgumentException("a delay of " + milliseconds + " ms");
+    }
+    return (int) Math.max(0, steps);
+  }
+
+  /// Rounds numbers that are not drawn.
+  final class Rounding implements RowDelays {
+    private final RowNumbers milliseconds;
+    private final double dt;
+    private double[] row = {};
+
+    private Rounding(RowNumbers milliseconds, double dt) {
+      this.milliseconds = milliseconds;
+      this.dt = dt;
+    }
+
+    @Override
+    public void fill(int element, int[] others, int count, int[] out) {
+      if (row.length < count) {
+        row = new double[count + (count >>> 1)];
+      }
+      milliseconds.fill(element, others, count, row);
+      for (int j = 0; j < count; j++) {
+        out[j] = steps(row[j], dt);
+      }
+    }
+  }
+
+  /// Looks words up in a table of delays.
+  final class Drawing implements RowDelays {
+    private final DelayTable table;
+    private final RandomStream stream;
+
+    private Drawing(DelayTable table, RandomStream stream) {
+      this.table = table;
+      this.stream = stream;
+    }
+
+    @Override
+    public void fill(int element, int[] others, int count, int[] out) {
+      stream.seek(element, 0).fill(out, 0, count);
+      for (int j = 0; j < count; j++) {
+        int steps = table.steps(out[j]);
+        out[j] = steps >= 0 ? steps : table.again(stream, element, j);
+      }
+    }
+  }
+}
