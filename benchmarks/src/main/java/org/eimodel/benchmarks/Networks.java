@@ -1,5 +1,14 @@
 package org.eimodel.benchmarks;
 
+import org.eimodel.benchmarks.hand.FloatLaneCoba;
+import org.eimodel.benchmarks.hand.FloatLaneCobahh;
+import org.eimodel.benchmarks.hand.HandWrittenNetwork;
+import org.eimodel.benchmarks.hand.LaneAreas;
+import org.eimodel.benchmarks.hand.LaneCoba;
+import org.eimodel.benchmarks.hand.LaneCobahh;
+import org.eimodel.benchmarks.hand.ScalarAreas;
+import org.eimodel.benchmarks.hand.ScalarCoba;
+import org.eimodel.benchmarks.hand.ScalarCobahh;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.instantiate.Instantiation;
 import org.eimodel.compiler.instantiate.Settings;
@@ -10,38 +19,79 @@ import org.eimodel.models.ModelLibrary;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.EngineOptions;
 import org.eimodel.runtime.kernel.CompiledKernels;
+import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.syntax.SourceText;
 
-/// Networks of the library, without recordings.
-final class Networks {
-  private Networks() {}
+/// Networks of the library, without recordings, that are written by hand as well. All on one thread.
+public enum Networks {
+  /// The 29 areas without long-range projections and pulse, 116,000 neurons that are advanced exactly.
+  LIF_SINGLE("macaque29", Precision.SINGLE),
+  COBA_DOUBLE("coba", Precision.DOUBLE),
+  COBA_SINGLE("coba", Precision.SINGLE),
+  COBAHH_DOUBLE("cobahh", Precision.DOUBLE),
+  COBAHH_SINGLE("cobahh", Precision.SINGLE);
 
-  /// {@return COBA with 4,000 neurons, double precision, one thread}
-  static Engine coba() {
-    return build(ModelLibrary.find("coba").orElseThrow(), Precision.DOUBLE);
+  private final String model;
+  private final Precision precision;
+
+  Networks(String model, Precision precision) {
+    this.model = model;
+    this.precision = precision;
   }
 
-  /// {@return the 29 areas without long-range projections and pulse, single precision, one thread}
-  static Engine areas() {
-    LibraryModel model = ModelLibrary.find("macaque29").orElseThrow();
+  /// {@return the network with scalar kernels}
+  public Engine scalar() {
+    return build(new CompiledKernels(precision));
+  }
+
+  /// {@return the network with kernels in vector lanes}
+  public Engine lanes() {
+    return build(new LaneKernelSource(precision));
+  }
+
+  /// {@return the best loops by hand that the project knows, with wiring and start values of the network}
+  public HandWrittenNetwork lanesByHand() {
+    try (Engine start = scalar()) {
+      return switch (this) {
+        case LIF_SINGLE -> new LaneAreas(start);
+        case COBA_DOUBLE -> new LaneCoba(start);
+        case COBA_SINGLE -> new FloatLaneCoba(start);
+        case COBAHH_DOUBLE -> new LaneCobahh(start);
+        case COBAHH_SINGLE -> new FloatLaneCobahh(start);
+      };
+    }
+  }
+
+  /// {@return loops by hand without vectors, with wiring and start values of the network}
+  ///
+  /// *Errors*: `IllegalArgumentException` where nobody wrote one.
+  public HandWrittenNetwork scalarByHand() {
+    try (Engine start = scalar()) {
+      return switch (this) {
+        case LIF_SINGLE -> new ScalarAreas(start);
+        case COBA_DOUBLE -> new ScalarCoba(start);
+        case COBAHH_DOUBLE -> new ScalarCobahh(start);
+        case COBA_SINGLE, COBAHH_SINGLE -> throw new IllegalArgumentException("not written: " + this);
+      };
+    }
+  }
+
+  private Engine build(KernelSource kernels) {
+    return Engine.build(plan(), kernels, EngineOptions.threads(1));
+  }
+
+  private NetworkPlan plan() {
+    LibraryModel library = ModelLibrary.find(model).orElseThrow();
     String text =
-        model
+        library
             .source()
             .text()
+            .replaceAll("(?m)^record .*$", "")
             .replaceFirst("(?s)projection between.*?\\n}\\n", "")
             .replaceFirst("(?m)^drive E\\[\"V1\"].*$", "");
-    SourceText source = new SourceText("areas.eimodel", text);
-    return build(new LibraryModel("areas", source, model.folder()), Precision.SINGLE);
-  }
-
-  private static Engine build(LibraryModel model, Precision precision) {
-    SourceText silent =
-        new SourceText(model.source().name(), model.source().text().replaceAll("(?m)^record .*$", ""));
-    NetworkPlan plan =
-        Compiler.compile(silent, model.folder())
-            .then(compiled -> Instantiation.instantiate(compiled, Settings.NONE))
-            .orThrow()
-            .plan();
-    return Engine.build(plan, new CompiledKernels(precision), EngineOptions.threads(1));
+    return Compiler.compile(new SourceText(library.source().name(), text), library.folder())
+        .then(compiled -> Instantiation.instantiate(compiled, Settings.NONE))
+        .orThrow()
+        .plan();
   }
 }

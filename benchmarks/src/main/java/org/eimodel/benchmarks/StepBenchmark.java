@@ -1,6 +1,7 @@
 package org.eimodel.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import org.eimodel.benchmarks.hand.HandWrittenNetwork;
 import org.eimodel.runtime.Engine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -9,73 +10,119 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A step of a network, on one thread, beside a loop written by hand that does the same work.
-@State(Scope.Benchmark)
+/// A step of a network, on one thread, beside loops written by hand that compute the same spikes: ns a neuron and step,
+/// delivery of spikes included.
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class StepBenchmark {
-  private static final int STEPS = 100;
+  /// 4 steps of 116,000 neurons, or 116 of 4,000.
+  private static final int NEURON_STEPS = 464_000;
 
-  private Engine coba;
-  private Engine areas;
-  private HandWrittenNetwork cobaByHand;
-  private HandWrittenNetwork areasByHand;
-
-  @Setup
-  public void build() {
-    coba = Networks.coba();
-    areas = Networks.areas();
-    cobaByHand = new HandWrittenCoba();
-    areasByHand = new HandWrittenAreas();
+  /// Every network.
+  @State(Scope.Benchmark)
+  public static class Each {
+    @Param public Networks network;
   }
 
-  @TearDown
-  public void close() {
-    coba.close();
-    areas.close();
+  /// Those that were written by hand without vectors.
+  @State(Scope.Benchmark)
+  public static class Plain {
+    @Param({"LIF_SINGLE", "COBA_DOUBLE", "COBAHH_DOUBLE"})
+    public Networks network;
   }
 
-  /// COBA, 4,000 neurons, double precision.
-  @Benchmark
-  @OperationsPerInvocation(STEPS)
-  public long coba() {
-    coba.step(STEPS);
-    return coba.spikeCount();
-  }
-
-  @Benchmark
-  @OperationsPerInvocation(STEPS)
-  public long cobaByHand() {
-    return steps(cobaByHand);
-  }
-
-  /// The 29 areas without long-range projections, 116,000 neurons, single precision.
-  @Benchmark
-  @OperationsPerInvocation(STEPS)
-  public long areas() {
-    areas.step(STEPS);
-    return areas.spikeCount();
-  }
-
-  @Benchmark
-  @OperationsPerInvocation(STEPS)
-  public long areasByHand() {
-    return steps(areasByHand);
-  }
-
-  private static long steps(HandWrittenNetwork network) {
-    for (int i = 0; i < STEPS; i++) {
-      network.step();
+  /// Generated code, neuron by neuron.
+  @State(Scope.Benchmark)
+  public static class Scalar extends Running {
+    @Setup
+    public void build(Each each) {
+      engine = each.network.scalar();
     }
-    return network.spikeCount();
+  }
+
+  /// Generated code in vector lanes.
+  @State(Scope.Benchmark)
+  public static class Lanes extends Running {
+    @Setup
+    public void build(Each each) {
+      engine = each.network.lanes();
+    }
+  }
+
+  /// A network of the engine.
+  public abstract static class Running {
+    Engine engine;
+
+    long advance() {
+      engine.step(NEURON_STEPS / neurons());
+      return engine.spikeCount();
+    }
+
+    private int neurons() {
+      return engine.plan().populations().stream().mapToInt(population -> population.size()).sum();
+    }
+  }
+
+  /// Loops by hand, neuron by neuron.
+  @State(Scope.Benchmark)
+  public static class ScalarByHand extends ByHand {
+    @Setup
+    public void build(Plain plain) {
+      network = plain.network.scalarByHand();
+    }
+  }
+
+  /// Loops by hand in vector lanes.
+  @State(Scope.Benchmark)
+  public static class LanesByHand extends ByHand {
+    @Setup
+    public void build(Each each) {
+      network = each.network.lanesByHand();
+    }
+  }
+
+  /// A network by hand.
+  public abstract static class ByHand {
+    HandWrittenNetwork network;
+
+    long advance() {
+      for (int i = NEURON_STEPS / network.neurons(); i > 0; i--) {
+        network.step();
+      }
+      return network.spikeCount();
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(NEURON_STEPS)
+  public long scalar(Scalar running) {
+    return running.advance();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(NEURON_STEPS)
+  public long lanes(Lanes running) {
+    return running.advance();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(NEURON_STEPS)
+  public long scalarByHand(ScalarByHand byHand) {
+    return byHand.advance();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(NEURON_STEPS)
+  public long lanesByHand(LanesByHand byHand) {
+    return byHand.advance();
   }
 }

@@ -2,32 +2,34 @@ package org.eimodel.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.eimodel.benchmarks.hand.HandWrittenNetwork;
 import org.eimodel.runtime.Engine;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// A loop is worth comparing with only when it does the same work: the spikes are as many.
+/// A loop is worth comparing with only when it does the same work: the same spikes, step by step.
 class HandWrittenTest {
-  private static final int STEPS = 3000;
+  private static final int STEPS = 1000;
 
-  @Test
-  void cobaFiresAsOften() {
-    try (Engine engine = Networks.coba()) {
-      assertEquals(1, ratio(engine, new HandWrittenCoba()), 0.35); // a chaotic network: seeds differ
-    }
+  @ParameterizedTest
+  @EnumSource
+  void inLanes(Networks network) {
+    same(network, network.lanesByHand());
   }
 
-  @Test
-  void theAreasFireAsOften() {
-    try (Engine engine = Networks.areas()) {
-      assertEquals(1, ratio(engine, new HandWrittenAreas()), 0.05);
-    }
+  @ParameterizedTest
+  @EnumSource(names = {"LIF_SINGLE", "COBA_DOUBLE", "COBAHH_DOUBLE"})
+  void neuronByNeuron(Networks network) {
+    same(network, network.scalarByHand());
   }
 
-  private static double ratio(Engine engine, HandWrittenNetwork byHand) {
-    engine.step(STEPS);
-    for (int i = 0; i < STEPS; i++) {
-      byHand.step();
+  private static void same(Networks network, HandWrittenNetwork byHand) {
+    try (Engine engine = network.scalar()) {
+      for (int step = 0; step < STEPS; step++) {
+        engine.step(1);
+        byHand.step();
+        assertEquals(engine.spikeCount(), byHand.spikeCount(), "spikes after step " + step);
+      }
     }
-    return (double) byHand.spikeCount() / engine.spikeCount();
   }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.eimodel.compiler.units.Dimension;
 import org.eimodel.compiler.units.Unit;
 import org.eimodel.compiler.units.Units;
 import org.junit.jupiter.api.Test;
@@ -345,5 +346,47 @@ class CsvTest {
     assertEquals(
         "p.csv:2:1: this line has 3 cells, not 2",
         problem(file("source,target\n0,1,2\n").csvPairs("p.csv", 3, 5, List.of())));
+  }
+
+  // ---- numbers of pairs
+
+  private static final List<PairColumn> COLUMNS =
+      List.of(new PairColumn("w", Dimension.NONE), new PairColumn("delay", Dimension.TIME));
+
+  @Test
+  void numbersOfPairs() {
+    Pairs pairs =
+        file("w,pre,delay (s),post\n0.5,0,0.0015,4\n-2e-1,2,0,0\n").csvPairs("p.csv", 3, 5, COLUMNS).orThrow();
+    assertArrayEquals(new int[] {4, 0}, pairs.targets());
+    assertArrayEquals(new double[] {0.5, -0.2}, pairs.columns().get("w"));
+    assertArrayEquals(new double[] {1.5, 0}, pairs.columns().get("delay"));
+    StringBuilder many = new StringBuilder("source,target,w,delay (ms)\n");
+    for (int i = 0; i < 3000; i++) {
+      many.append(i).append(',').append(i).append(',').append(i / 2.0).append(",1\n");
+    }
+    Pairs all = file(many.toString()).csvPairs("p.csv", 3000, 3000, COLUMNS).orThrow();
+    assertEquals(1499.5, all.columns().get("w")[2999]);
+  }
+
+  @Test
+  void numbersOfPairsThatAreWrong() {
+    assertEquals(
+        "p.csv:1:1: a file of pairs begins with the line `source,target,w,delay (ms)`",
+        problem(file("w,delay (ms)\n1,2\n").csvPairs("p.csv", 3, 5, COLUMNS)));
+    assertEquals(
+        """
+        p.csv:1:15: column `w` must be a plain number, but its heading says mV
+          = help: write `w`\
+        """,
+        problem(file("source,target,w (mV),delay (ms)\n").csvPairs("p.csv", 3, 5, COLUMNS)));
+    assertEquals(
+        "p.csv:1:17: unknown unit `second`",
+        problem(file("source,target,w,delay (second)\n").csvPairs("p.csv", 3, 5, COLUMNS)).lines().findFirst().orElse(""));
+    assertTrue(
+        problem(file("source,target,w,delay (ms),w\n").csvPairs("p.csv", 3, 5, COLUMNS))
+            .startsWith("p.csv:1:28: nobody reads column `w`"));
+    assertEquals(
+        "p.csv:2:7: `x` is not a number",
+        problem(file("source,target,w,delay (ms)\n0,0,1,x\n").csvPairs("p.csv", 3, 5, COLUMNS)));
   }
 }

@@ -53,4 +53,35 @@ class MergingTest {
                 .formatted(first.strip(), second.strip()));
     assertEquals(states, model.groups().getFirst().program().attached().size());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sum(tau = 5 ms)  | Sum(tau = 5 ms)  | 1",
+        "Sum(tau = a)     | Sum(tau = 5 ms)  | 2",
+        "Square()         | Square()         | 2"
+      })
+  void drivesFollowTheTextToo(String first, String second, int states) {
+    LoweredModel model =
+        Models.compile(
+            """
+            param a = 5 ms
+            neuron N { input current : mV; state v = 0 mV; v' = (current - v) / 10 ms }
+            synapse Sum {
+              param tau = 5 ms
+              weight w : mV
+              state s = 0 mV per target
+              s' = -s / tau
+              on arrival { s += w }
+              output s -> current
+            }
+            synapse Square extends Sum { output s * s / 1 mV -> current }
+            population P = 10 of N
+            drive noise: P using %s { poisson(rate = 8 Hz); w = 1 mV }
+            projection A: P -> P using %s { connect all; w ~ normal(1 mV, sd = 0.1 mV) }
+            """
+                .formatted(first.strip(), second.strip()));
+    assertEquals(states, model.groups().getFirst().program().attached().size());
+  }
 }

@@ -27,6 +27,7 @@ final class LiteralSemanticsTest {
 
   private static void compare(long seed) {
     RandomModel model = RandomModel.draw(seed);
+    Comparison.compile(model).orThrow();
     Optional<String> problem = problem(model);
     if (problem.isPresent()) {
       RandomModel small = Shrinking.shrink(model, smaller -> problem(smaller).isPresent());

@@ -17,7 +17,12 @@ record RandomModel(String text, Map<String, String> files) {
 
   /// {@return the model of a seed: well-formed, with spikes and delays nearly always}
   static RandomModel draw(long seed) {
-    return new Writer(new Choice(seed)).model();
+    return new Writer(new Choice(seed), true).model();
+  }
+
+  /// {@return a model whose synapses have nothing of their own, and without Poisson drives or procedural projections}
+  static RandomModel plain(long seed) {
+    return new Writer(new Choice(seed), false).model();
   }
 
   SourceText source() {
@@ -45,7 +50,7 @@ record RandomModel(String text, Map<String, String> files) {
   }
 
   /// A family of populations on its way into the text.
-  private record Family(String name, RandomNeuron neuron, int size, boolean indexed) {
+  record Family(String name, RandomNeuron neuron, int size, boolean indexed) {
     String reference(String label) {
       return indexed ? name + "[" + label + "]" : name;
     }
@@ -62,10 +67,12 @@ record RandomModel(String text, Map<String, String> files) {
     private final List<RandomSynapse> synapses = new ArrayList<>();
     private final List<Family> families = new ArrayList<>();
     private final double dt;
+    private final boolean own;
     private int areas;
 
-    Writer(Choice choice) {
+    Writer(Choice choice, boolean own) {
       this.choice = choice;
+      this.own = own;
       this.dt = choice.of(0.1, 0.25, 0.25, 0.5, 0.5);
     }
 
@@ -79,11 +86,14 @@ record RandomModel(String text, Map<String, String> files) {
       for (int k = 0; k < count; k++) {
         population("PQR".substring(k, k + 1));
       }
+      RandomAfferents afferents =
+          new RandomAfferents(choice, lines, files, families, synapses, dt, own);
       int projections = choice.of(1, 2, 2, 3, 4, 5);
       for (int k = 0; k < projections; k++) {
-        projection("x" + k);
+        afferents.projection("x" + k);
       }
       families.forEach(this::drive);
+      families.forEach(afferents::poisson);
       families.forEach(this::record);
       int steps = choice.chance(0.1) ? choice.whole(80, 120) : choice.whole(30, 70);
       lines.add(
@@ -204,146 +214,6 @@ record RandomModel(String text, Map<String, String> files) {
       }
       lines.add("}");
       families.add(new Family(name, neuron, size, indexed));
-    }
-
-    private void projection(String name) {
-      Family source = choice.of(families);
-      Family target = choice.of(families);
-      List<RandomSynapse> fitting =
-          synapses.stream()
-              .filter(synapse ->
-                  synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
-              .toList();
-      if (fitting.isEmpty()) {
-        return;
-      }
-      RandomSynapse synapse = choice.of(fitting);
-      boolean between = source.indexed() && target.indexed() && choice.chance(0.6);
-      String binders = "";
-      String from = "a";
-      String to = "a";
-      if (between) {
-        binders =
-            "[to in area, from in area"
-                + choice.of(" where link[to, from] > 0", " where to != from", "")
-                + "]";
-        from = "from";
-        to = "to";
-      } else if (source.indexed() || target.indexed()) {
-        binders = choice.chance(0.8) ? "[a in area]" : "";
-        from = to = binders.isEmpty() ? "\"A\"" : "a";
-      }
-      String use = synapse.name();
-      List<String> arguments = new ArrayList<>();
-      if (synapse.decays() && choice.chance(0.4)) {
-        arguments.add("tau = " + choice.of("5 ms", "3 ms", "5 ms", choice.quantity(2, 10, "ms")));
-      }
-      if (synapse.input() == Kind.VOLTAGE
-          && target.neuron().inputs.containsKey("I2")
-          && choice.chance(0.5)) {
-        arguments.add("I = I2");
-      }
-      if (synapse.readsMembrane() && choice.chance(0.2)) {
-        target.neuron().states.entrySet().stream()
-            .filter(state -> state.getValue() == Kind.VOLTAGE)
-            .findFirst()
-            .ifPresent(state -> arguments.add("v = " + state.getKey()));
-      }
-      lines.add(
-          "projection %s%s: %s -> %s using %s(%s) {"
-              .formatted(
-                  name,
-                  binders,
-                  source.reference(from),
-                  target.reference(to),
-                  use,
-                  String.join(", ", arguments)));
-      Rule rule = rule(source, target, target.reference(to), between);
-      lines.add("  connect " + rule.text());
-      String weight =
-          synapse.weightFor(
-              rule.arrivals(),
-              choice.chance(0.75) ? choice.between(0.3, 2.5) : choice.between(-1.5, 0));
-      lines.add(
-          "  w = "
-              + weight
-              + (between && choice.chance(0.5)
-                  ? " * link[to, from]"
-                  : choice.of("", "", " * strength")));
-      if (choice.chance(0.75)) {
-        String delay = choice.of(2, 1, 3, 5, 8, 12) * dt + " ms";
-        lines.add(
-            "  delay = "
-                + (between && choice.chance(0.6)
-                    ? "length[to, from] / speed + " + dt + " ms"
-                    : delay));
-      }
-      lines.add("}");
-    }
-
-    /// @param arrivals how many synapses a target has, about
-    private record Rule(String text, double arrivals) {}
-
-    private Rule rule(Family source, Family target, String reference, boolean between) {
-      int sources = source.size();
-      int targets = target.size();
-      String self = choice.chance(0.3) ? ", no autapses" : "";
-      boolean multapses = choice.chance(0.3);
-      String options = self + (multapses ? ", multapses" : "");
-      return switch (choice.whole(0, 8)) {
-        case 0 -> new Rule("all" + self, sources);
-        case 1 ->
-            sources == targets ? new Rule("one_to_one", 1) : new Rule("indegree(2)" + options, 2);
-        case 2 -> new Rule("probability(p)" + self, 0.2 * sources);
-        case 3 -> {
-          String scaled = between ? "round(0.5 * link[to, from] * " + reference + ".size)" : "";
-          int most = Math.min(10, multapses ? 2 * targets : targets - 1);
-          int k = choice.whole(1, most);
-          yield new Rule(
-              "outdegree(" + (scaled.isEmpty() || choice.chance(0.5) ? k : scaled) + ")" + options,
-              (double) k * sources / targets);
-        }
-        case 4 -> {
-          int k = choice.whole(1, Math.min(10, multapses ? 2 * sources : sources - 1));
-          yield new Rule("indegree(" + k + ")" + options, k);
-        }
-        case 5 -> {
-          int n =
-              choice.whole(
-                  1,
-                  Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
-          yield new Rule("total(" + n + ")" + options, (double) n / targets);
-        }
-        case 6 ->
-            new Rule(
-                "where("
-                    + choice.of(
-                        "abs(source.i - target.i) <= 2",
-                        "source.i < target.i and source.i > target.i - 4",
-                        "source.i == target.size - 1 - target.i or target.i == 0",
-                        "round(source.i / 3) != target.i")
-                    + ")"
-                    + self,
-                4);
-        case 7 -> pairs(sources, targets, self);
-        default ->
-            new Rule(
-                "probability(" + choice.of("0.5", "1", "0.1", "0.02") + ")" + self, 0.4 * sources);
-      };
-    }
-
-    private Rule pairs(int sources, int targets, String self) {
-      String file = "pairs" + files.size() + ".csv";
-      StringBuilder text = new StringBuilder("source,target\n");
-      int count = choice.whole(5, 3 * sources);
-      for (int k = 0; k < count; k++) {
-        text.append(choice.whole(0, sources - 1))
-            .append(',')
-            .append(choice.whole(0, targets - 1))
-            .append('\n');
-      }
-      files.put(file, text.toString());
-      return new Rule("pairs(\"" + file + "\")" + self, (double) count / targets);
     }
 
     private void drive(Family family) {

@@ -1,0 +1,126 @@
+"""From answers to a section of the page: medians, and ratios to ours."""
+
+from page import median, short, table
+
+OURS = "eimodel"
+ORDER = [OURS, "BrainPy", "Brian2", "NEST"]
+
+DIFFERENCES = """\
+Where the models differ: NEST integrates COBA and COBAHH by an adaptive Runge-Kutta method, counts a spike of COBAHH at the
+peak above -33 mV, and computes in double precision only; BrainPy integrates CUBA by exponential Euler, where the others are
+exact. Brian2 is its C++ standalone form, compiled anew for every run (a whole command includes the compiler); BrainPy's
+loop is compiled before it is timed."""
+
+
+def section(answers, origin, versions):
+    works = list(dict.fromkeys(answer["work"] for answer in answers))
+    names = [name for name in ORDER if any(answer["simulator"] == name for answer in answers)]
+    networks = [work for work in works if "synapses" not in work]
+    building = [work for work in works if "synapses" in work]
+    threads = sorted({answer["threads"] for answer in answers})
+    parts = [
+        "## Beside other simulators",
+        f"{origin} Beside {versions}; {spelled(threads)}; every number is {rounds(answers)}, of 1 s of biology in steps of "
+        "0.1 ms. In brackets: how many times as long as here.",
+    ]
+    if networks:
+        parts += [
+            "Seconds to simulate:",
+            table(["work", *names], [[w, *cells(answers, w, names, "simulate")] for w in networks]),
+            "Seconds of the whole command, from cold, without result files:",
+            table(["work", *names], [[w, *cells(answers, w, names, "whole")] for w in networks]),
+            "Seconds to make neurons and synapses (and, after +, from equations to machine code):",
+            table(["work", *names], [[w, *builds(answers, w, names)] for w in networks]),
+            "Mean rate in Hz; bold where it is farther from ours than wirings differ, so that it is another network's:",
+            table(["work", *names], [[w, *rate_cells(answers, w, names)] for w in networks]),
+            DIFFERENCES,
+        ]
+    for work in building:
+        parts += [f"{work}, one weight, distinct targets:", synapse_table(answers, work, names)]
+    return "\n\n".join(parts)
+
+
+def rates(answers):
+    """(work, simulator, rate, our rate) of every other simulator: medians."""
+    for work in dict.fromkeys(answer["work"] for answer in answers):
+        ours = value(answers, work, OURS, "rate")
+        for name in ORDER[1:]:
+            rate = value(answers, work, name, "rate")
+            if rate is not None and ours is not None:
+                yield work, name, rate, ours
+
+
+def value(answers, work, name, member):
+    """The median, or nothing where there was no run."""
+    values = [a[member] for a in answers if a["work"] == work and a["simulator"] == name]
+    return median(values) if values else None
+
+
+def cells(answers, work, names, member):
+    ours = value(answers, work, OURS, member)
+    return [with_ratio(value(answers, work, name, member), ours if name != OURS else None) for name in names]
+
+
+def with_ratio(seconds, ours):
+    if seconds is None:
+        return "–"
+    return short(seconds) + (f" ({times(seconds / ours)})" if ours else "")
+
+
+def times(ratio):
+    return f"{ratio:.1f}×" if ratio < 9.95 else f"{ratio:.0f}×"
+
+
+def builds(answers, work, names):
+    for name in names:
+        build, compiling = value(answers, work, name, "build"), value(answers, work, name, "compile")
+        if build is None:
+            yield "–"
+        else:
+            yield short(build) + (f" + {short(compiling)}" if compiling else "")
+
+
+def differs(answers, work, rate, ours):
+    """Whether two mean rates are of two networks. Wirings of chaotic networks of 4,000 neurons are 13 % about their mean."""
+    scale = next(a["scale"] for a in answers if a["work"] == work)
+    return bool(ours) and abs(rate / ours - 1) > (0.25 if scale < 10 else 0.1)
+
+
+def rate_cells(answers, work, names):
+    ours = value(answers, work, OURS, "rate")
+    for name in names:
+        rate = value(answers, work, name, "rate")
+        if rate is None:
+            yield "–"
+        elif differs(answers, work, rate, ours):
+            yield f"**{rate:.1f}**"
+        else:
+            yield f"{rate:.1f}"
+
+
+def synapse_table(answers, work, names):
+    rows = []
+    for name in names:
+        build = value(answers, work, name, "build")
+        if build is not None:
+            ours = value(answers, work, OURS, "build") if name != OURS else None
+            whole = short(value(answers, work, name, "whole"))
+            size = f"{value(answers, work, name, 'bytes_per_synapse'):.2f}"
+            rows.append([name, with_ratio(build, ours), whole, size])
+    return table(["simulator", "build, s", "whole command, s", "bytes a synapse"], rows)
+
+
+def rounds(answers):
+    counts = {}
+    for answer in answers:
+        key = answer["work"], answer["simulator"]
+        counts[key] = counts.get(key, 0) + 1
+    most, least = max(counts.values()), min(counts.values())
+    if most == 1:
+        return "one run"
+    slow = "" if most == least else f" (of {least} where that takes long)"
+    return f"the median of {most} runs{slow}, taken by turns"
+
+
+def spelled(threads):
+    return ", ".join("one thread" if n == 1 else f"{n} threads" for n in threads)
