@@ -4,6 +4,8 @@ module org.eimodel.runtime {
   requires org.eimodel.compiler;
   requires static org.jspecify;
 
+  uses org.eimodel.compiler.kernel.LaneBackEnd;
+
   exports org.eimodel;
   exports org.eimodel.runtime to
       org.eimodel.cli;

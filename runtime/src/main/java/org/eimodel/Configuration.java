@@ -19,6 +19,7 @@ public final class Configuration {
   private Optional<String> timeStep = Optional.empty();
   private Precision precision = Precision.DOUBLE;
   private int threads;
+  private Tier tier = Tier.AUTO;
 
   Configuration(Model model) {
     this.model = model;
@@ -85,14 +86,23 @@ public final class Configuration {
     return this;
   }
 
+  /// Sets the form of the step kernels; [Tier#AUTO] unless set. No result depends on it.
+  ///
+  /// @return this
+  public Configuration tier(Tier choice) {
+    tier = choice;
+    return this;
+  }
+
   /// {@return a network at t = 0}
   ///
   /// *Errors*: [org.eimodel.syntax.ModelException] when a setting or a number that follows from it is wrong,
-  /// [InsufficientMemoryException] when the network would not fit; nothing was built then.
+  /// [InsufficientMemoryException] when the network would not fit, [LanesMissingException] when lanes were asked for and there
+  /// are none; nothing was built then.
   public Network build() {
     Settings settings = new Settings(values, seed, duration, timeStep);
     NetworkPlan plan = Instantiation.instantiate(model.lowered(), settings).orThrow().plan();
     return new Network(
-        Engine.build(plan, model.kernels(precision), EngineOptions.threads(threads)));
+        Engine.build(plan, model.kernels(precision), EngineOptions.threads(threads).tier(tier)));
   }
 }

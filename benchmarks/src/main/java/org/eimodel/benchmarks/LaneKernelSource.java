@@ -3,11 +3,11 @@ package org.eimodel.benchmarks;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.LaneBackEnd;
+import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.passes.Passes;
 import org.eimodel.runtime.kernel.CompiledKernels;
@@ -17,7 +17,7 @@ import org.eimodel.runtime.kernel.KernelSource;
 final class LaneKernelSource implements KernelSource {
   private final CompiledKernels scalar;
   private final LaneBackEnd backEnd = ServiceLoader.load(LaneBackEnd.class).findFirst().orElseThrow();
-  private final Map<Kernel, UnaryOperator<StepKernel>> loaded = new ConcurrentHashMap<>();
+  private final Map<Kernel, LaneStep> loaded = new ConcurrentHashMap<>();
 
   LaneKernelSource(Precision precision) {
     scalar = new CompiledKernels(precision);
@@ -33,7 +33,7 @@ final class LaneKernelSource implements KernelSource {
     return loaded
         .computeIfAbsent(
             kernel, unseen -> backEnd.load(Passes.run(unseen, precision()), precision()))
-        .apply(scalar.step(kernel));
+        .instance(scalar.step(kernel));
   }
 
   @Override

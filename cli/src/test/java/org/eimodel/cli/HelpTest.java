@@ -63,7 +63,7 @@ class HelpTest {
     Typed models = Typed.in(folder, "models");
     assertEquals(0, models.code());
     assertTrue(models.out().lines().allMatch(line -> line.length() <= 80), models.out());
-    List.of("macaque29", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex")
+    List.of("macaque29", "microcircuit", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex")
         .forEach(name ->
             assertTrue(models.out().lines().anyMatch(line -> line.startsWith(name + " ")), name));
   }

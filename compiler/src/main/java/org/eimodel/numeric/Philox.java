@@ -21,14 +21,36 @@ public final class Philox {
   /// @param key low half k0, high half k1
   /// @param out receives 4 * `blocks` words from index `from`
   public static void fill(long key, int first, int c1, int c2, int c3, int blocks, int[] out, int from) {
+    fill(key, first, 1, c1, 0, c2, c3, blocks, out, from);
+  }
+
+  /// Writes the first block of neighbouring elements: the counters (0, first + i, c2, c3) for i from 0.
+  ///
+  /// @param key low half k0, high half k1
+  /// @param out receives 4 * `elements` words
+  public static void elements(long key, int first, int c2, int c3, int elements, int[] out) {
+    fill(key, 0, 0, first, 1, c2, c3, elements, out, 0);
+  }
+
+  private static void fill(
+      long key,
+      int first0,
+      int step0,
+      int first1,
+      int step1,
+      int c2,
+      int c3,
+      int blocks,
+      int[] out,
+      int from) {
     // Unsigned words in longs, and the rounds written out: then the compiler makes all key additions once, before the
     // loop, and the twenty multiplications are all that a block waits for.
     int to = from;
     for (int i = 0; i < blocks; i++) {
       long k0 = key & WORD;
       long k1 = key >>> 32;
-      long x0 = (first + i) & WORD;
-      long x1 = c1 & WORD;
+      long x0 = (first0 + i * step0) & WORD;
+      long x1 = (first1 + i * step1) & WORD;
       long x2 = c2 & WORD;
       long x3 = c3 & WORD;
 

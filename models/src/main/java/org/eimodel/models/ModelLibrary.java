@@ -17,7 +17,7 @@ import org.eimodel.syntax.SourceText;
 public final class ModelLibrary {
   /// In the order in which a newcomer would look at them. A test compares them with the resources.
   private static final List<String> NAMES =
-      List.of("macaque29", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex");
+      List.of("macaque29", "microcircuit", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex");
 
   private static final DataFolder FOLDER =
       DataFolder.ofResources("the library", ModelLibrary.class::getResourceAsStream);

@@ -10,6 +10,7 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.kernel.LaneTier;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.memory.Estimator;
 import org.eimodel.runtime.memory.MemoryEstimate;
@@ -32,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private final Layout layout;
   private final MemoryEstimate estimate;
   private final List<GroupState> states;
+  private final LaneTier lanes;
   private final Connectivity connectivity;
   private final StepLoop loop;
   private final Records records;
@@ -51,13 +53,15 @@ public final class Engine implements AutoCloseable {
         plan.groups().stream()
             .map(group -> GroupState.start(plan, group, kernels.precision()))
             .toList();
+    this.lanes = LaneTier.begin(kernels, options.tier(), plan, states);
     try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
       this.connectivity = Connectivity.build(plan, layout, kernels.precision(), builders);
     }
     this.records = new Records(plan, layout, states, kernels.precision());
     int threads = options.steppers(layout.slices().size());
     this.workers = threads > 1 ? new Workers(threads) : null;
-    this.loop = new StepLoop(plan, layout, kernels, states, connectivity, workers);
+    this.loop = new StepLoop(plan, layout, kernels, states, connectivity, workers, lanes);
+    lanes.await();
   }
 
   /// {@return a network at t = 0}
@@ -292,6 +296,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    lanes.close();
     if (workers != null) {
       workers.close();
     }

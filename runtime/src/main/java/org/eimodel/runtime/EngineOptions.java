@@ -1,5 +1,6 @@
 package org.eimodel.runtime;
 
+import org.eimodel.Tier;
 import org.eimodel.runtime.layout.SliceRule;
 
 /// How a network is built and run. Nothing here changes a result.
@@ -7,7 +8,8 @@ import org.eimodel.runtime.layout.SliceRule;
 /// @param threads the caller's included; 0 to choose by the network's size
 /// @param slices how groups are cut
 /// @param heap bytes that the network may take
-public record EngineOptions(int threads, SliceRule slices, long heap) {
+/// @param tier the form of the step kernels
+public record EngineOptions(int threads, SliceRule slices, long heap, Tier tier) {
   public EngineOptions {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads");
@@ -16,12 +18,18 @@ public record EngineOptions(int threads, SliceRule slices, long heap) {
 
   /// {@return a choice of threads, and standard slices in the heap that the JVM has}
   public static EngineOptions threads(int threads) {
-    return new EngineOptions(threads, SliceRule.STANDARD, Runtime.getRuntime().maxMemory());
+    return new EngineOptions(
+        threads, SliceRule.STANDARD, Runtime.getRuntime().maxMemory(), Tier.AUTO);
+  }
+
+  /// {@return the same with another tier}
+  public EngineOptions tier(Tier other) {
+    return new EngineOptions(threads, slices, heap, other);
   }
 
   /// {@return the same with other slices}
   EngineOptions sliced(SliceRule rule) {
-    return new EngineOptions(threads, rule, heap);
+    return new EngineOptions(threads, rule, heap, tier);
   }
 
   /// {@return how many threads build}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.eimodel.Tier;
 import org.eimodel.cli.results.TableFormat;
 import org.eimodel.compiler.instantiate.Settings;
 import org.eimodel.compiler.ir.Precision;
@@ -68,6 +69,11 @@ public final class Arguments {
         settings(command),
         precision(command),
         threads(command),
+        choice(
+                command,
+                "--tier",
+                Map.of("auto", Tier.AUTO, "scalar", Tier.SCALAR, "vector", Tier.VECTOR))
+            .orElse(Tier.AUTO),
         output(command),
         formats(command),
         choice(

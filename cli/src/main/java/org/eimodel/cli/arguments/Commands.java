@@ -59,6 +59,11 @@ final class Commands {
                   "N|auto",
                   "How many threads compute; the result is the same for any (default: auto)."),
               Option.value(
+                  "--tier",
+                  "scalar|vector|auto",
+                  "Neurons one by one, or several at once in vector lanes; the result is the same. auto begins scalar and goes"
+                      + " over while it runs, where that pays (default: auto)."),
+              Option.value(
                   "--heap",
                   "SIZE",
                   "Memory for the run, as 4g or 512m (default: three quarters of the machine's)."),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.eimodel.Tier;
 import org.eimodel.cli.results.TableFormat;
 import org.eimodel.compiler.instantiate.Settings;
 import org.eimodel.compiler.ir.Precision;
@@ -30,12 +31,14 @@ public sealed interface Invocation {
   /// `eimodel run`.
   ///
   /// @param threads how many threads; empty for as many as there are processors
+  /// @param tier the form of the kernels
   /// @param quiet whether to print nothing but mistakes, and the JSON object where that was asked for
   record Run(
       String model,
       Settings settings,
       Precision precision,
       OptionalInt threads,
+      Tier tier,
       Output output,
       Set<TableFormat> formats,
       SummaryForm summary,

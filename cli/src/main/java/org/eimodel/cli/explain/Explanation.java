@@ -18,9 +18,11 @@ import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.model.Equation;
 import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.compiler.units.Quantity;
 import org.eimodel.runtime.memory.MemoryEstimate;
 
@@ -43,6 +45,7 @@ final class Explanation {
     return title()
         + section("Populations", populations())
         + section("Projections", new Projections(lowered.model(), instance, memory).columns())
+        + section("Poisson drives", new PoissonDrives(lowered.model(), plan).columns())
         + section("Integration", integration())
         + section("Times moved to the grid of " + millis(plan.dt()), grid())
         + section("Memory", memory());
@@ -165,7 +168,20 @@ final class Explanation {
                     millis(rounded(shift.largest()))));
       }
     }
+    plan.projections().stream()
+        .filter(Explanation::roundsItsDelays)
+        .map(ProjectionPlan::family)
+        .distinct()
+        .forEach(family ->
+            columns.row(
+                family, "every delay of its own, by %s at most".formatted(millis(plan.dt() / 2))));
     return columns;
+  }
+
+  /// Delays of a file are counted one by one, like those of a formula.
+  private static boolean roundsItsDelays(ProjectionPlan projection) {
+    return projection.delays() instanceof Delays.Each(SynapseValues values)
+        && !(values instanceof SynapseValues.Listed);
   }
 
   /// Differences of decimal numbers carry the rounding of both: three digits are enough.

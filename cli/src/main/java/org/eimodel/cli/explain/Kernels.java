@@ -54,10 +54,13 @@ final class Kernels {
     return columns;
   }
 
-  /// {@return every kernel in the compiler's notation}
+  /// {@return every kernel in the compiler's notation, as the numerics stage defines its bits, and what passes change}
   String ir() {
     StringBuilder text = new StringBuilder();
-    kernels.forEach(owned -> text.append('\n').append(IrPrinter.print(owned.kernel())));
+    for (Owned owned : kernels) {
+      text.append('\n').append(IrPrinter.print(owned.kernel()));
+      text.append(PassReport.of(owned.kernel(), precision));
+    }
     return text.toString();
   }
 

@@ -43,6 +43,11 @@ final class Projections {
           Amounts.grouped(Math.round(synapses)),
           Amounts.bytes(bytes),
           delay(members));
+      IntStream.of(members)
+          .mapToObj(p -> OwnNumbers.text(plan.projections().get(p)))
+          .filter(text -> !text.isEmpty())
+          .distinct()
+          .forEach(text -> columns.row("  " + text));
     }
     String empty = empty();
     return empty.isEmpty() ? columns : columns.row(empty);
@@ -55,6 +60,9 @@ final class Projections {
   }
 
   private String delay(int[] members) {
+    if (IntStream.of(members).anyMatch(p -> plan.projections().get(p).delays() instanceof Delays.Each)) {
+      return "own delays";
+    }
     int least = IntStream.of(members).map(this::delaySteps).min().orElse(0);
     int most = IntStream.of(members).map(this::delaySteps).max().orElse(0);
     return least == most

@@ -3,7 +3,9 @@ package org.eimodel.cli.run;
 import java.io.IOException;
 import java.util.Optional;
 import org.eimodel.InsufficientMemoryException;
+import org.eimodel.LanesMissingException;
 import org.eimodel.NotFiniteException;
+import org.eimodel.Tier;
 import org.eimodel.cli.arguments.Invocation;
 import org.eimodel.cli.arguments.UsageException;
 import org.eimodel.cli.console.Console;
@@ -60,6 +62,8 @@ public final class RunCommand {
         return command.compile();
       } catch (InsufficientMemoryException e) {
         throw new ResourceException(run.model() + " " + e.getMessage());
+      } catch (LanesMissingException e) {
+        throw new ResourceException("--tier vector: " + e.getMessage());
       } catch (NotFiniteException e) {
         line.clear();
         console.say(String.valueOf(e.getMessage()));
@@ -71,6 +75,8 @@ public final class RunCommand {
   }
 
   private int compile() throws UsageException, ResourceException {
+    Optional<Thread> adding =
+        run.tier() == Tier.SCALAR ? Optional.empty() : Optional.of(VectorModule.begin());
     if (destination.writes()) {
       ResultWriter.prepare();
     }
@@ -92,13 +98,14 @@ public final class RunCommand {
     if (instance.value().isEmpty()) {
       return Findings.exitCode(instance.diagnostics());
     }
+    adding.ifPresent(VectorModule::await);
     return simulate(file.orThrow(), instance.value().get().plan(), kernels, load, compile);
   }
 
   private int simulate(
       ModelFile file, NetworkPlan plan, CompiledKernels kernels, double load, double compile)
       throws ResourceException {
-    EngineOptions options = EngineOptions.threads(run.threads().orElse(0));
+    EngineOptions options = EngineOptions.threads(run.threads().orElse(0)).tier(run.tier());
     RunClock clock = Recorded.clock(plan);
     try (Engine engine = Engine.build(plan, kernels, options)) {
       double build = watch.lap();

@@ -11,18 +11,32 @@ final class VectorModule {
 
   private VectorModule() {}
 
-  /// {@return whether the module is there; about 25 ms of a thread where it must be added}
-  static boolean load() {
+  /// Adds the module where it is missing, beside what the caller does next: it takes about 25 ms.
+  ///
+  /// {@return what can be waited for}
+  static Thread begin() {
+    return Thread.ofPlatform().daemon().name("vector module").start(VectorModule::add);
+  }
+
+  private static void add() {
     if (ModuleLayer.boot().findModule(NAME).isPresent()) {
-      return true;
+      return;
     }
     try {
       Class.forName("jdk.internal.module.Modules")
           .getMethod("loadModule", String.class)
           .invoke(null, NAME);
-      return true;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
-      return false;
+      // Then there are no lanes, and who looks for them finds none.
+    }
+  }
+
+  /// Waits for a thread that [#begin] gave.
+  static void await(Thread adding) {
+    try {
+      adding.join();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -101,11 +101,6 @@ record LaneCode(MethodCode code, LaneType lanes) {
   }
 
   /// `mask -> truth`
-  void anyTrue() {
-    code.invoke(LaneType.MASK, "anyTrue", BOOLEAN_TYPE);
-  }
-
-  /// `mask -> truth`
   void allTrue() {
     code.invoke(LaneType.MASK, "allTrue", BOOLEAN_TYPE);
   }

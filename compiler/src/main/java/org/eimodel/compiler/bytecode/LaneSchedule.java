@@ -102,6 +102,17 @@ record LaneSchedule(List<Unit> units) {
     return new LaneSchedule(List.copyOf(units));
   }
 
+  /// {@return how many operations on vectors a vector of elements takes, a call counted as [LaneWeight#CALL]}
+  static int operations(Kernel kernel) {
+    return of(StraightLine.of(kernel), Integer.MAX_VALUE).units().stream()
+        .mapToInt(unit ->
+            switch (unit) {
+              case Loop loop -> loop.statements().stream().mapToInt(LaneWeight::of).sum();
+              case Call _ -> LaneWeight.CALL;
+            })
+        .sum();
+  }
+
   /// An argument has to lie in memory: one that the preamble sets becomes a local of the body.
   private static List<Statement> withOwnArguments(Kernel kernel) {
     Set<Local> uniform = new HashSet<>();

@@ -8,6 +8,9 @@ import org.eimodel.compiler.ir.Traversal;
 
 /// How many operations of the Vector API a statement of a straight line takes.
 final class LaneWeight {
+  /// An elementary function, about.
+  static final int CALL = 40;
+
   private LaneWeight() {}
 
   static int of(Statement statement) {

@@ -57,6 +57,11 @@ public final class VectorEmitter implements KernelEmitter {
     return new Writing(packageName + "." + kernel.name() + "Lanes", kernel, lanes, heaviest).emit();
   }
 
+  /// {@return how many operations on vectors a vector of elements takes, about}
+  public static int operations(Kernel kernel) {
+    return LaneSchedule.operations(kernel);
+  }
+
   private static final class Writing {
     private final Kernel kernel;
     private final LaneType lanes;

@@ -1,6 +1,5 @@
 package org.eimodel.compiler.kernel;
 
-import java.util.function.UnaryOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 
@@ -12,8 +11,6 @@ public interface LaneBackEnd {
   /// {@return how many neurons a vector holds}
   int lanes(Precision precision);
 
-  /// {@return what gives the vector form of a kernel from its scalar form}
-  ///
-  /// Each instance that it gives has memory of its own: one thread at a time may use it. The classes are made once, here.
-  UnaryOperator<StepKernel> load(Kernel kernel, Precision precision);
+  /// {@return the kernel in lanes; its class is made once, here}
+  LaneStep load(Kernel kernel, Precision precision);
 }

@@ -28,6 +28,13 @@ public final class Passes {
 
   private Passes() {}
 
+  /// Sees what passes do.
+  @FunctionalInterface
+  public interface Observer {
+    /// Called after each pass that changed the kernel.
+    void changed(Pass pass, Kernel before, Kernel after);
+  }
+
   /// {@return the names of all passes, in order}
   public static Set<String> names() {
     return ALL.stream().map(Pass::name).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -40,13 +47,23 @@ public final class Passes {
 
   /// {@return the kernel after the passes named, repeated until they change nothing}
   public static Kernel run(Kernel kernel, Precision precision, Set<String> enabled) {
+    return run(kernel, precision, enabled, (_, _, _) -> {});
+  }
+
+  /// {@return the kernel after the passes named, repeated until they change nothing, each change shown to the observer}
+  public static Kernel run(
+      Kernel kernel, Precision precision, Set<String> enabled, Observer observer) {
     Kernel result = kernel;
     for (int round = 0; round < ROUNDS; round++) {
       Kernel before = result;
       for (Pass pass : ALL) {
         if (enabled.contains(pass.name())) {
-          result = pass.apply(result, precision);
+          Kernel old = result;
+          result = pass.apply(old, precision);
           assert IrValidator.require(result, "pass " + pass.name()) == result;
+          if (!result.equals(old)) {
+            observer.changed(pass, old, result);
+          }
         }
       }
       if (result.equals(before)) {

@@ -1,5 +1,6 @@
 package org.eimodel.runtime.kernel;
 
+import java.util.Optional;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.ArrivalKernel;
@@ -12,6 +13,11 @@ public interface KernelSource {
 
   /// {@return what advances neurons by this kernel; threads may share it}
   StepKernel step(Kernel kernel);
+
+  /// {@return the form of a step kernel in vector lanes, yet to be made; empty where there are no lanes}
+  default Optional<LaneForm> lanes(Kernel kernel) {
+    return Optional.empty();
+  }
 
   /// {@return what delivers spikes by this kernel; threads may share it}
   ArrivalKernel arrival(Kernel kernel);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.connect.Rows;
@@ -14,6 +15,7 @@ import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
+import org.eimodel.runtime.poisson.Train;
 import org.eimodel.runtime.state.Reals;
 
 /// Puts the arrivals at one slice in the order that the language defines: send step, source population, source neuron,
@@ -51,6 +53,7 @@ final class Feeds {
   private final int base;
   private final List<Entry> direct = new ArrayList<>();
   private final List<Entry> late = new ArrayList<>();
+  private final List<Train> trains = new ArrayList<>();
 
   private Feeds(Layout layout, List<SpikeRing> rings, Slice slice, Object[] arrays) {
     this.layout = layout;
@@ -105,6 +108,19 @@ final class Feeds {
             .add(new Entry(j, projection, Touched.by(kernel), inlet));
       }
     }
+    for (PoissonPlan train : plan.poisson()) {
+      int group = plan.populations().get(train.population()).group();
+      var kernel = plan.groups().get(group).arrivals().get(train.arrival());
+      Object scalars = Reals.of(kernels.precision(), train.arrivalScalars());
+      for (Part part : layout.parts().get(train.population())) {
+        if (Train.reaches(train, part)) {
+          Feeds slice = feeds.get(part.slice());
+          slice.trains.add(
+              Train.of(
+                  train, plan.seed(), part, slice.base, kernels.arrival(kernel), scalars));
+        }
+      }
+    }
     return feeds.stream().map(Feeds::arrivals).toList();
   }
 
@@ -122,7 +138,7 @@ final class Feeds {
     List<Feed> feeds = new ArrayList<>();
     byKey.forEach((key, inlets) ->
         feeds.add(new Feed(key.lag(), sources(key.source()), inlets, base, arrays)));
-    return new Arrivals(feeds, late.isEmpty() ? null : agenda());
+    return new Arrivals(feeds, late.isEmpty() ? null : agenda(), trains, base, arrays);
   }
 
   /// Moves from `direct` to `late` what has delays of its own and, until nothing more follows, what must keep an order with

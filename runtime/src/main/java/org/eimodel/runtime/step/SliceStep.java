@@ -84,6 +84,11 @@ final class SliceStep {
     inputs = newInputs;
   }
 
+  /// Gives the slice another form of its kernel.
+  void use(StepKernel form) {
+    kernel = form;
+  }
+
   Slice slice() {
     return slice;
   }

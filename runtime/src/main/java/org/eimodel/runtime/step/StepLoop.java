@@ -12,6 +12,7 @@ import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.drive.SliceInputs;
 import org.eimodel.runtime.drive.Widening;
 import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.kernel.LaneTier;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
@@ -30,16 +31,20 @@ public final class StepLoop {
   private final double[][] @Nullable [] outside;
   private final @Nullable Workers workers;
   private final @Nullable Batch batch;
+  private final LaneTier lanes;
   private long now;
 
   /// @param workers threads to share the slices with; null to do everything on the caller's
+  /// @param lanes where the kernels in vector lanes come from
   public StepLoop(
       NetworkPlan plan,
       Layout layout,
       KernelSource kernels,
       List<GroupState> states,
       Connectivity connectivity,
-      @Nullable Workers workers) {
+      @Nullable Workers workers,
+      LaneTier lanes) {
+    this.lanes = lanes;
     this.plan = plan;
     this.kernels = kernels;
     this.states = states;
@@ -90,6 +95,9 @@ public final class StepLoop {
   /// *Errors*: [NotFiniteException] when a state became NaN or infinite. After any exception the states are of no step,
   /// and no further step may be asked for.
   public void step() {
+    for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
+      intoLanes(ready);
+    }
     if (batch == null || workers == null) {
       for (SliceStep slice : slices) {
         slice.run(now);
@@ -107,6 +115,14 @@ public final class StepLoop {
     now++;
     for (SliceStep slice : slices) {
       slice.ring().makeRoom(now);
+    }
+  }
+
+  private void intoLanes(LaneTier.Ready ready) {
+    for (SliceStep slice : slices) {
+      if (slice.slice().group() == ready.group()) {
+        slice.use(ready.form().instance());
+      }
     }
   }
 
@@ -140,6 +156,7 @@ public final class StepLoop {
             new SliceInputs(plan, slice.slice(), kernels.precision(), arrays, outside[group]));
       }
     }
+    lanes.replace(plan, group, states.get(group));
     return added;
   }
 

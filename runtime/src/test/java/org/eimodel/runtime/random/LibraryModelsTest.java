@@ -46,6 +46,7 @@ final class LibraryModelsTest {
   @ParameterizedTest
   @CsvSource({
     "macaque29,    , 25 ms,  100",
+    "microcircuit, 0.005, 20 ms, 100",
     "coba,       0.1, 60 ms,   100",
     "cuba,       0.1, 60 ms,   100",
     "cobahh,     0.05, 20 ms,   10",

@@ -40,7 +40,8 @@ record LanesOf(Set<String> passes, int bits, int heaviest) {
     Kernel passed = Passes.run(kernel, precision, passes);
     StepKernel scalar = (StepKernel) Loaded.kernel(passed, precision);
     String home = LaneKernels.class.getPackageName();
-    return LaneKernels.define(new VectorEmitter(home, bits, heaviest).emit(passed, precision))
-        .apply(scalar);
+    return DefinedStep.of(
+            new VectorEmitter(home, bits, heaviest).emit(passed, precision), passed, precision)
+        .instance(scalar);
   }
 }

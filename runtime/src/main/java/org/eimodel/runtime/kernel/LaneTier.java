@@ -1,0 +1,183 @@
+package org.eimodel.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eimodel.LanesMissingException;
+import org.eimodel.Tier;
+import org.eimodel.compiler.plan.GroupPlan;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.state.GroupState;
+import org.eimodel.runtime.state.Reals;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the groups of a network from the scalar form into vector lanes while it runs.
+///
+/// Kernels are made and warmed by a thread of their own, those of the most neurons first. It begins at once where the model's
+/// own run is long enough to be worth it, and else when so much was done: compiling takes about a second of a processor.
+public final class LaneTier implements AutoCloseable {
+  /// Operations of a run below which compiling costs more than it gains: about 0.3 s of the scalar form.
+  private static final double WORTH_WHILE = 1e9;
+
+  private final KernelSource kernels;
+  private final Tier tier;
+  private final List<Group> groups = new ArrayList<>();
+  private final double operationsOfStep;
+  private boolean begun;
+  private int waiting;
+  private long since = -1;
+  private @Nullable Thread maker;
+
+  /// A group that can go into lanes, and what to warm its kernel on.
+  private static final class Group {
+    private final int index;
+    private final int neurons;
+    private final LaneForm form;
+    private final WarmUp warmUp;
+    private boolean taken;
+
+    Group(int index, int neurons, LaneForm form, WarmUp warmUp) {
+      this.index = index;
+      this.neurons = neurons;
+      this.form = form;
+      this.warmUp = warmUp;
+    }
+
+    double operations() {
+      return (double) neurons * form.operations();
+    }
+  }
+
+  private LaneTier(KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
+    this.kernels = kernels;
+    this.tier = tier;
+    if (tier != Tier.SCALAR) {
+      for (int g = 0; g < plan.groups().size(); g++) {
+        add(plan, g, states.get(g));
+      }
+    }
+    this.waiting = groups.size();
+    this.operationsOfStep = groups.stream().mapToDouble(Group::operations).sum();
+  }
+
+  /// {@return the tier of a network, whose kernels are being made by now where that is worth it}
+  ///
+  /// *Errors*: [LanesMissingException] when lanes are asked for and cannot be had.
+  public static LaneTier begin(
+      KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
+    LaneTier result = new LaneTier(kernels, tier, plan, states);
+    if (tier == Tier.VECTOR && LaneModule.find().isEmpty()) {
+      throw new LanesMissingException(
+          "there are no vector lanes: they need the module org.eimodel.vector beside the program, and Java's own"
+              + " jdk.incubator.vector (java --add-modules jdk.incubator.vector)");
+    }
+    if (tier == Tier.VECTOR || plan.steps() * result.operationsOfStep >= WORTH_WHILE) {
+      result.make();
+    }
+    return result;
+  }
+
+  private void add(NetworkPlan plan, int g, GroupState state) {
+    GroupPlan group = plan.groups().get(g);
+    Optional<LaneForm> form = kernels.lanes(group.step());
+    if (form.isPresent() && state.size() >= form.get().lanes()) {
+      Object scalars =
+          Reals.of(
+              kernels.precision(), plan.populations().get(group.populations().getFirst()).scalars());
+      WarmUp warmUp = WarmUp.of(scalars, state);
+      groups.add(new Group(g, state.size(), form.get(), warmUp));
+    }
+  }
+
+  private void make() {
+    begun = true;
+    List<Group> order =
+        groups.stream()
+            .filter(group -> !group.form.ready())
+            .sorted(Comparator.comparing(Group::operations).reversed())
+            .toList();
+    if (!order.isEmpty()) {
+      Thread earlier = maker;
+      maker =
+          Thread.ofPlatform()
+              .daemon()
+              .name("eimodel lanes")
+              .start(() -> make(order, earlier));
+    }
+  }
+
+  private static void make(List<Group> order, @Nullable Thread earlier) {
+    if (earlier != null) {
+      earlier.interrupt();
+    }
+    order.forEach(group -> group.form.make(group.warmUp));
+  }
+
+  /// Waits until all kernels are there, when lanes were asked for.
+  public void await() {
+    if (tier != Tier.VECTOR || maker == null) {
+      return;
+    }
+    try {
+      maker.join();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+    if (groups.stream().anyMatch(group -> group.form.impossible())) {
+      throw new LanesMissingException("the JVM did not compile the kernels in vector lanes");
+    }
+  }
+
+  /// {@return the form in lanes of a group that was not given yet; null while there is none}
+  ///
+  /// @param now how many steps are done
+  public @Nullable Ready next(long now) {
+    if (waiting == 0) {
+      return null;
+    }
+    if (!begun && now * operationsOfStep >= WORTH_WHILE) {
+      make();
+    }
+    for (int k = 0; k < groups.size(); k++) {
+      Group group = groups.get(k);
+      if (!group.taken && group.form.ready()) {
+        group.taken = true;
+        waiting--;
+        since = now;
+        return new Ready(group.index, group.form);
+      }
+    }
+    return null;
+  }
+
+  /// A group, and its kernel in lanes.
+  public record Ready(int group, LaneForm form) {}
+
+  /// Follows a group whose kernel became another one, in scalar form.
+  ///
+  /// @param plan with the new kernel
+  public void replace(NetworkPlan plan, int group, GroupState state) {
+    if (tier != Tier.SCALAR) {
+      groups.removeIf(old -> old.index == group);
+      add(plan, group, state);
+      waiting = (int) groups.stream().filter(other -> !other.taken).count();
+      if (begun) {
+        make();
+      }
+    }
+  }
+
+  /// {@return after how many steps the last of the groups went into lanes; -1 as long as any has not}
+  public long since() {
+    return waiting == 0 ? since : -1;
+  }
+
+  /// Ends what is being made.
+  @Override
+  public void close() {
+    if (maker != null) {
+      maker.interrupt();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.eimodel.runtime.kernel;
+
+import org.eimodel.compiler.kernel.LaneStep;
+import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.runtime.state.GroupState;
+import org.eimodel.runtime.state.Reals;
+
+/// Steps a few neurons again and again until the JVM has compiled the kernel for good.
+///
+/// Every operation on a vector allocates before that and takes hundreds of times as long, so the time of a step tells. The
+/// neurons are copies of the network's own at t = 0, and begin there again after each step.
+final class WarmUp {
+  /// Enough to be a loop, few enough to get through it slowly.
+  private static final int NEURONS = 64;
+
+  private static final int CALLS_AT_ONCE = 25;
+
+  /// Compiled, an operation takes a tenth of this; else ten times as long.
+  private static final double FAST_NANOS = 4;
+
+  private static final int FAST_IN_A_ROW = 4;
+
+  /// The JVM has asked its best compiler by now, and counting on would only take time from it.
+  private static final int CALLS_TO_COMPILE = 6000;
+
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  /// How it ended.
+  enum Outcome {
+    COMPILED,
+    TOO_SLOW,
+    INTERRUPTED
+  }
+
+  private final Object scalars;
+  private final Object[] start;
+  private final Object[] arrays;
+  private final int neurons;
+  private final int[] spikes = new int[NEURONS];
+
+  private WarmUp(Object scalars, Object[] start, int neurons) {
+    this.scalars = scalars;
+    this.start = start;
+    this.neurons = neurons;
+    this.arrays = new Object[start.length];
+    for (int k = 0; k < start.length; k++) {
+      arrays[k] = Reals.copy(start[k], neurons);
+    }
+  }
+
+  /// {@return a warm-up on copies of some neurons}
+  ///
+  /// @param scalars the scalar block of one population
+  static WarmUp of(Object scalars, GroupState state) {
+    int neurons = Math.min(NEURONS, state.size());
+    Object[] start = new Object[state.arrays().length];
+    for (int k = 0; k < start.length; k++) {
+      start[k] = Reals.copy(state.arrays()[k], neurons);
+    }
+    return new WarmUp(scalars, start, neurons);
+  }
+
+  Outcome run(LaneStep step, StepKernel scalar, int lanes) {
+    StepKernel kernel = step.instance(scalar);
+    int whole = neurons / lanes * lanes;
+    double operations = (double) CALLS_AT_ONCE * (whole / lanes) * step.operations();
+    long begin = System.nanoTime();
+    int fast = 0;
+    for (int calls = 0; fast < FAST_IN_A_ROW; calls += CALLS_AT_ONCE) {
+      step.exercise();
+      long nanos = time(kernel, whole);
+      fast = nanos < FAST_NANOS * operations ? fast + 1 : 0;
+      if (Thread.currentThread().isInterrupted()) {
+        return Outcome.INTERRUPTED;
+      }
+      if (System.nanoTime() - begin > PATIENCE_NANOS) {
+        return Outcome.TOO_SLOW;
+      }
+      if (calls > CALLS_TO_COMPILE && fast == 0 && !pause()) {
+        return Outcome.INTERRUPTED;
+      }
+    }
+    return Outcome.COMPILED;
+  }
+
+  private long time(StepKernel kernel, int whole) {
+    long begin = System.nanoTime();
+    for (int call = 0; call < CALLS_AT_ONCE; call++) {
+      for (int k = 0; k < arrays.length; k++) {
+        System.arraycopy(start[k], 0, arrays[k], 0, neurons);
+      }
+      kernel.step(0, whole, scalars, arrays, spikes, 0);
+    }
+    return System.nanoTime() - begin;
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(2);
+      return true;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

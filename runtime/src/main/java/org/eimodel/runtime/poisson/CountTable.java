@@ -1,0 +1,68 @@
+package org.eimodel.runtime.poisson;
+
+import java.util.Arrays;
+import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.numeric.DoubleFunctions;
+
+/// The Poisson number of each random word, as [PoissonPlan] defines it.
+///
+/// Numbers rise with the word (without sign), so each has a range of words: the first word of every number is computed once
+/// from the distribution function, and words are looked up.
+final class CountTable {
+  /// Words are looked up by their highest bits first.
+  private static final int GUIDE_BITS = 8;
+
+  private static final int SHIFT = Integer.SIZE - GUIDE_BITS;
+  private static final int WORDS_EXPONENT = 33;
+
+  /// Words from `ends[c]` on, without sign, have a number above c. Only numbers that some word has are here, and the last
+  /// entry is after all words.
+  private final long[] ends;
+
+  /// For each value of the highest bits, the number of the first of these words.
+  private final char[] guide = new char[1 << GUIDE_BITS];
+
+  CountTable(double mean) {
+    long[] all = new long[(int) (mean + 20 * Math.sqrt(mean)) + 64];
+    double term = DoubleFunctions.exp(-mean);
+    double sum = term;
+    int count = 0;
+    while (true) {
+      all[count] = wordsUpTo(sum);
+      if (all[count] >= 1L << Integer.SIZE) {
+        break;
+      }
+      count++;
+      term = term * mean / count;
+      sum += term;
+    }
+    ends = Arrays.copyOf(all, count + 1);
+    for (int g = 0, c = 0; g < guide.length; g++) {
+      while (ends[c] <= (long) g << SHIFT) {
+        c++;
+      }
+      guide[g] = (char) c;
+    }
+  }
+
+  /// {@return how many words k have (2 k + 1) 2^-33 at most `share`}
+  private static long wordsUpTo(double share) {
+    double scaled = Math.scalb(share, WORDS_EXPONENT);
+    return scaled < 1 ? 0 : (long) Math.floor((scaled - 1) / 2) + 1;
+  }
+
+  /// {@return the number of a word}
+  int count(int word) {
+    long place = word & 0xFFFFFFFFL;
+    int c = guide[word >>> SHIFT];
+    while (ends[c] <= place) {
+      c++;
+    }
+    return c;
+  }
+
+  /// {@return the largest number that any word has}
+  int most() {
+    return ends.length - 1;
+  }
+}

@@ -1,0 +1,129 @@
+package org.eimodel.runtime.poisson;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.compiler.plan.Values;
+import org.eimodel.numeric.Philox;
+import org.eimodel.numeric.StreamKey;
+import org.eimodel.runtime.layout.Part;
+
+/// The events of one Poisson drive at the neurons of one slice.
+///
+/// The numbers of four steps come from one block of random words for each neuron, and are drawn together.
+public final class Train {
+  /// Events that go into one call of the kernel, about.
+  private static final int LIST = 4096;
+
+  private static final int STEPS = 4;
+
+  private final PoissonPlan plan;
+  private final ArrivalKernel kernel;
+  private final Object scalars;
+  private final long key;
+  private final int firstElement;
+  private final int size;
+
+  /// What takes a neuron, counted from the first of this train, to one counted from the first of the slice.
+  private final int shift;
+
+  private final CountTable[] tables;
+  private final int[] words;
+  private final char[][] counts;
+  private final char[] events;
+  private long drawn = -1;
+
+  private Train(
+      PoissonPlan plan, long seed, Part part, int base, ArrivalKernel kernel, Object scalars) {
+    this.plan = plan;
+    this.kernel = kernel;
+    this.scalars = scalars;
+    this.key = StreamKey.of(seed, plan.stream());
+    this.firstElement = Math.max(plan.from(), part.offset());
+    this.size = Math.min(plan.until(), part.offset() + part.size()) - firstElement;
+    this.shift = part.first() - part.offset() + firstElement - base;
+    this.tables = tables(plan.mean());
+    this.words = new int[STEPS * size];
+    this.counts = new char[STEPS][size];
+    int most = 0;
+    for (CountTable table : tables) {
+      most = Math.max(most, table.most());
+    }
+    this.events = new char[LIST + most];
+  }
+
+  /// {@return the train of a drive in a part of its population}
+  ///
+  /// @param base the first neuron of the slice
+  public static Train of(
+      PoissonPlan plan, long seed, Part part, int base, ArrivalKernel kernel, Object scalars) {
+    return new Train(plan, seed, part, base, kernel, scalars);
+  }
+
+  /// {@return whether a drive reaches any neuron of a part of its population}
+  public static boolean reaches(PoissonPlan plan, Part part) {
+    return plan.from() < part.offset() + part.size() && plan.until() > part.offset();
+  }
+
+  private CountTable[] tables(Values mean) {
+    return switch (mean) {
+      case Values.Uniform(double value) -> new CountTable[] {new CountTable(value)};
+      case Values.Each(double[] values) -> {
+        Map<Double, CountTable> known = new HashMap<>();
+        CountTable[] each = new CountTable[size];
+        for (int i = 0; i < size; i++) {
+          each[i] = known.computeIfAbsent(values[firstElement + i], CountTable::new);
+        }
+        yield each;
+      }
+    };
+  }
+
+  /// Delivers the events of a step.
+  ///
+  /// @param base the first neuron of the slice
+  public void deliver(long step, int base, Object[] arrays) {
+    if (step < plan.begin() || step >= plan.end()) {
+      return;
+    }
+    if (drawn != step / STEPS) {
+      drawn = step / STEPS;
+      draw();
+    }
+    char[] now = counts[(int) (step % STEPS)];
+    int end = 0;
+    for (int i = 0; i < size; i++) {
+      for (int k = now[i]; k > 0; k--) {
+        events[end++] = (char) (shift + i);
+      }
+      if (end >= LIST) {
+        kernel.deliver(events, null, 0, end, base, scalars, arrays);
+        end = 0;
+      }
+    }
+    kernel.deliver(events, null, 0, end, base, scalars, arrays);
+  }
+
+  private void draw() {
+    Philox.elements(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
+    for (int k = 0; k < STEPS; k++) {
+      char[] out = counts[k];
+      if (tables.length == 1) {
+        CountTable table = tables[0];
+        for (int i = 0; i < size; i++) {
+          out[i] = (char) table.count(words[STEPS * i + k]);
+        }
+      } else {
+        for (int i = 0; i < size; i++) {
+          out[i] = (char) tables[i].count(words[STEPS * i + k]);
+        }
+      }
+    }
+  }
+
+  /// {@return the memory of the arrays, without tables}
+  public static long bytes(int size) {
+    return (long) size * STEPS * (Integer.BYTES + Character.BYTES) + 2 * LIST;
+  }
+}
