@@ -16,41 +16,40 @@ public final class Philox {
 
   private Philox() {}
 
+  /// Writes the first block of neighbouring elements: the counters (0, first + i, c2, c3) for i from 0.
+  ///
+  /// @param key low half k0, high half k1
+  /// @param out word k of element i at k * `elements` + i; four places after them are written over
+  public static void elements(long key, int first, int c2, int c3, int elements, int[] out) {
+    elements(key, first, c2, c3, 0, elements, out);
+  }
+
+  /// As above, for elements `from` up to `elements` alone.
+  public static void elements(
+      long key, int first, int c2, int c3, int from, int elements, int[] out) {
+    int spare = 4 * elements;
+    for (int i = from; i < elements; i++) {
+      fill(key, 0, first + i, c2, c3, 1, out, spare);
+      out[i] = out[spare];
+      out[elements + i] = out[spare + 1];
+      out[2 * elements + i] = out[spare + 2];
+      out[3 * elements + i] = out[spare + 3];
+    }
+  }
+
   /// Writes `blocks` blocks of four words each: the counters (first + i, c1, c2, c3) for i from 0.
   ///
   /// @param key low half k0, high half k1
   /// @param out receives 4 * `blocks` words from index `from`
   public static void fill(long key, int first, int c1, int c2, int c3, int blocks, int[] out, int from) {
-    fill(key, first, 1, c1, 0, c2, c3, blocks, out, from);
-  }
-
-  /// Writes the first block of neighbouring elements: the counters (0, first + i, c2, c3) for i from 0.
-  ///
-  /// @param key low half k0, high half k1
-  /// @param out receives 4 * `elements` words
-  public static void elements(long key, int first, int c2, int c3, int elements, int[] out) {
-    fill(key, 0, 0, first, 1, c2, c3, elements, out, 0);
-  }
-
-  private static void fill(
-      long key,
-      int first0,
-      int step0,
-      int first1,
-      int step1,
-      int c2,
-      int c3,
-      int blocks,
-      int[] out,
-      int from) {
     // Unsigned words in longs, and the rounds written out: then the compiler makes all key additions once, before the
     // loop, and the twenty multiplications are all that a block waits for.
     int to = from;
     for (int i = 0; i < blocks; i++) {
       long k0 = key & WORD;
       long k1 = key >>> 32;
-      long x0 = (first0 + i * step0) & WORD;
-      long x1 = (first1 + i * step1) & WORD;
+      long x0 = (first + i) & WORD;
+      long x1 = c1 & WORD;
       long x2 = c2 & WORD;
       long x3 = c3 & WORD;
 

@@ -13,4 +13,7 @@ public interface LaneBackEnd {
 
   /// {@return the kernel in lanes; its class is made once, here}
   LaneStep load(Kernel kernel, Precision precision);
+
+  /// {@return random words in lanes; threads may share it}
+  RandomBlocks random();
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.runtime.state.GroupState;
@@ -27,6 +28,7 @@ public final class LaneTier implements AutoCloseable {
   private final double operationsOfStep;
   private boolean begun;
   private int waiting;
+  private @Nullable RandomForm random;
   private long since = -1;
   private @Nullable Thread maker;
 
@@ -56,6 +58,9 @@ public final class LaneTier implements AutoCloseable {
     if (tier != Tier.SCALAR) {
       for (int g = 0; g < plan.groups().size(); g++) {
         add(plan, g, states.get(g));
+      }
+      if (!plan.poisson().isEmpty()) {
+        random = LaneModule.find().map(backEnd -> new RandomForm(backEnd.random())).orElse(null);
       }
     }
     this.waiting = groups.size();
@@ -98,19 +103,24 @@ public final class LaneTier implements AutoCloseable {
             .filter(group -> !group.form.ready())
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
+    RandomForm words = random;
     if (!order.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, earlier));
+              .start(() -> make(order, words, earlier));
     }
   }
 
-  private static void make(List<Group> order, @Nullable Thread earlier) {
+  private static void make(
+      List<Group> order, @Nullable RandomForm words, @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
+    }
+    if (words != null) {
+      words.make();
     }
     order.forEach(group -> group.form.make(group.warmUp));
   }
@@ -150,6 +160,16 @@ public final class LaneTier implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /// {@return random words in lanes, once, when they are there; null before and after}
+  public @Nullable RandomBlocks random() {
+    if (random == null || !random.ready()) {
+      return null;
+    }
+    RandomBlocks blocks = random.blocks();
+    random = null;
+    return blocks;
   }
 
   /// A group, and its kernel in lanes.

@@ -9,8 +9,8 @@ import org.eimodel.numeric.DoubleFunctions;
 /// Numbers rise with the word (without sign), so each has a range of words: the first word of every number is computed once
 /// from the distribution function, and words are looked up.
 final class CountTable {
-  /// Words are looked up by their highest bits first.
-  private static final int GUIDE_BITS = 8;
+  /// Words are looked up by their highest bits first: nearly all words with the same ones have the same number.
+  private static final int GUIDE_BITS = 12;
 
   private static final int SHIFT = Integer.SIZE - GUIDE_BITS;
   private static final int WORDS_EXPONENT = 33;
@@ -55,7 +55,7 @@ final class CountTable {
   int count(int word) {
     long place = word & 0xFFFFFFFFL;
     int c = guide[word >>> SHIFT];
-    while (ends[c] <= place) {
+    while (place >= ends[c]) {
       c++;
     }
     return c;

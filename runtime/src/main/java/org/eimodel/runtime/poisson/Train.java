@@ -3,6 +3,7 @@ package org.eimodel.runtime.poisson;
 import java.util.HashMap;
 import java.util.Map;
 import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.Values;
 import org.eimodel.numeric.Philox;
@@ -32,6 +33,7 @@ public final class Train {
   private final int[] words;
   private final char[][] counts;
   private final char[] events;
+  private RandomBlocks random = Philox::elements;
   private long drawn = -1;
 
   private Train(
@@ -44,13 +46,13 @@ public final class Train {
     this.size = Math.min(plan.until(), part.offset() + part.size()) - firstElement;
     this.shift = part.first() - part.offset() + firstElement - base;
     this.tables = tables(plan.mean());
-    this.words = new int[STEPS * size];
+    this.words = new int[STEPS * size + STEPS];
     this.counts = new char[STEPS][size];
     int most = 0;
     for (CountTable table : tables) {
       most = Math.max(most, table.most());
     }
-    this.events = new char[LIST + most];
+    this.events = new char[LIST + Math.max(4, most)];
   }
 
   /// {@return the train of a drive in a part of its population}
@@ -80,6 +82,11 @@ public final class Train {
     };
   }
 
+  /// Draws from now on with another form of the same random words.
+  public void use(RandomBlocks blocks) {
+    random = blocks;
+  }
+
   /// Delivers the events of a step.
   ///
   /// @param base the first neuron of the slice
@@ -94,9 +101,17 @@ public final class Train {
     char[] now = counts[(int) (step % STEPS)];
     int end = 0;
     for (int i = 0; i < size; i++) {
-      for (int k = now[i]; k > 0; k--) {
-        events[end++] = (char) (shift + i);
+      // Most numbers are small: some places too many cost less than a wrong guess at where they end.
+      int count = now[i];
+      char target = (char) (shift + i);
+      events[end] = target;
+      events[end + 1] = target;
+      events[end + 2] = target;
+      events[end + 3] = target;
+      for (int k = 4; k < count; k++) {
+        events[end + k] = target;
       }
+      end += count;
       if (end >= LIST) {
         kernel.deliver(events, null, 0, end, base, scalars, arrays);
         end = 0;
@@ -106,17 +121,17 @@ public final class Train {
   }
 
   private void draw() {
-    Philox.elements(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
+    random.fill(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
     for (int k = 0; k < STEPS; k++) {
       char[] out = counts[k];
       if (tables.length == 1) {
         CountTable table = tables[0];
         for (int i = 0; i < size; i++) {
-          out[i] = (char) table.count(words[STEPS * i + k]);
+          out[i] = (char) table.count(words[k * size + i]);
         }
       } else {
         for (int i = 0; i < size; i++) {
-          out[i] = (char) tables[i].count(words[STEPS * i + k]);
+          out[i] = (char) tables[i].count(words[k * size + i]);
         }
       }
     }

@@ -14,6 +14,9 @@ import org.eimodel.runtime.connect.Chunk;
 final class Agenda {
   private static final int ENTRY = 4;
 
+  /// Runs that are fetched together: they stay in the first-level cache until they are delivered.
+  private static final int AHEAD = 16;
+
   private final List<Inlets> sources;
   private final Inlet[] inlets;
   private final int base;
@@ -21,6 +24,9 @@ final class Agenda {
   private final int mask;
   private final int[][] due;
   private final int[] ends;
+
+  /// Written so that reading ahead is not left out.
+  private int touched;
 
   /// The projections from one population that come into the slice, in order.
   ///
@@ -53,12 +59,26 @@ final class Agenda {
     int slot = (int) step & mask;
     int[] entries = due[slot];
     int end = ends[slot];
-    for (int e = 0; e < end; e += ENTRY) {
-      Inlet inlet = inlets[entries[e]];
-      Chunk chunk = inlet.rows().at(entries[e + 1]);
-      inlet.deliver(chunk, entries[e + 2], entries[e + 3], base, arrays);
+    for (int block = 0; block < end; block += AHEAD * ENTRY) {
+      int blockEnd = Math.min(end, block + AHEAD * ENTRY);
+      touch(entries, block, blockEnd);
+      for (int e = block; e < blockEnd; e += ENTRY) {
+        Inlet inlet = inlets[entries[e]];
+        Chunk chunk = inlet.rows().at(entries[e + 1]);
+        inlet.deliver(chunk, entries[e + 2], entries[e + 3], base, arrays);
+      }
     }
     ends[slot] = 0;
+  }
+
+  /// Reads a number of each cache line of some runs, so that memory brings them all at the same time.
+  private void touch(int[] entries, int from, int to) {
+    int sum = 0;
+    for (int e = from; e < to; e += ENTRY) {
+      Chunk chunk = inlets[entries[e]].rows().at(entries[e + 1]);
+      sum += chunk.touch(entries[e + 2], entries[e + 3]);
+    }
+    touched = sum;
   }
 
   private void note(int[] into, Feed.Source part, long step) {

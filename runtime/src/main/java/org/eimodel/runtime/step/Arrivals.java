@@ -1,6 +1,7 @@
 package org.eimodel.runtime.step;
 
 import java.util.List;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.runtime.poisson.Train;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ final class Arrivals {
     }
     for (Train train : trains) {
       train.deliver(step, base, arrays);
+    }
+  }
+
+  /// Draws Poisson events from now on with another form of the same random words.
+  void use(RandomBlocks random) {
+    for (Train train : trains) {
+      train.use(random);
     }
   }
 

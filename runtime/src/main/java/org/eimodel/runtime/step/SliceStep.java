@@ -1,6 +1,7 @@
 package org.eimodel.runtime.step;
 
 import org.eimodel.SpikeHash;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.runtime.drive.Segment;
 import org.eimodel.runtime.drive.SliceInputs;
@@ -82,6 +83,11 @@ final class SliceStep {
     kernel = newKernel;
     arrays = newArrays;
     inputs = newInputs;
+  }
+
+  /// Gives the slice another form of its random words.
+  void use(RandomBlocks random) {
+    arrivals.use(random);
   }
 
   /// Gives the slice another form of its kernel.

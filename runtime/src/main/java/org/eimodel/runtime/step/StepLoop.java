@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
@@ -97,6 +98,12 @@ public final class StepLoop {
   public void step() {
     for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
       intoLanes(ready);
+    }
+    RandomBlocks random = lanes.random();
+    if (random != null) {
+      for (SliceStep slice : slices) {
+        slice.use(random);
+      }
     }
     if (batch == null || workers == null) {
       for (SliceStep slice : slices) {

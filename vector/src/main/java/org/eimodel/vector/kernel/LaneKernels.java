@@ -4,14 +4,21 @@ import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.LaneBackEnd;
+import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.vector.numeric.LaneWidth;
+import org.eimodel.vector.numeric.PhiloxLanes;
 
 /// The vector back end: emits a kernel, defines its class in this package, and makes instances.
 public final class LaneKernels implements LaneBackEnd {
   private static final String HOME = LaneKernels.class.getPackageName();
 
   private final int bits = LaneWidth.DOUBLE.vectorBitSize();
+
+  @Override
+  public RandomBlocks random() {
+    return PhiloxLanes::fill;
+  }
 
   @Override
   public int lanes(Precision precision) {

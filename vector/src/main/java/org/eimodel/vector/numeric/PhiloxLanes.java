@@ -1,0 +1,127 @@
+package org.eimodel.vector.numeric;
+
+import static jdk.incubator.vector.VectorOperators.L2I;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.numeric.Philox;
+
+/// [Philox] over neighbouring elements, one in each 64-bit lane.
+///
+/// A product of two words fills its lane; what of a lane is above 32 bits is cut off where the next product reads it. Two
+/// words of the counter are the same for all elements and one is zero, so that a third of the first four rounds is computed
+/// once.
+public final class PhiloxLanes {
+  private static final VectorSpecies<Long> LONGS =
+      VectorSpecies.of(long.class, LaneWidth.DOUBLE.vectorShape());
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(LaneWidth.DOUBLE.vectorBitSize() / 2));
+  private static final int LANES = LONGS.length();
+  private static final LongVector LANE = LongVector.zero(LONGS).addIndex(1);
+
+  private static final long MULTIPLIER_0 = 0xD2511F53L;
+  private static final long MULTIPLIER_1 = 0xCD9E8D57L;
+  private static final long WEYL_0 = 0x9E3779B9L;
+  private static final long WEYL_1 = 0xBB67AE85L;
+  private static final long WORD = 0xFFFFFFFFL;
+  private static final LongVector LOW = LongVector.broadcast(LONGS, WORD);
+  private static final LongVector BY_0 = LongVector.broadcast(LONGS, MULTIPLIER_0);
+  private static final LongVector BY_1 = LongVector.broadcast(LONGS, MULTIPLIER_1);
+
+  private PhiloxLanes() {}
+
+  /// As [org.eimodel.compiler.kernel.RandomBlocks#fill].
+  public static void fill(long key, int first, int c2, int c3, int elements, int[] out) {
+    int whole = elements / LANES * LANES;
+    vectors(key, first, c2, c3, whole, out, elements);
+    Philox.elements(key, first, c2, c3, whole, elements, out);
+  }
+
+  private static void vectors(
+      long key, int first, int c2, int c3, int whole, int[] out, int plane) {
+    long a1 = key & WORD;
+    long b1 = key >>> 32;
+    long a2 = a1 + WEYL_0 & WORD;
+    long b2 = b1 + WEYL_1 & WORD;
+    long a3 = a2 + WEYL_0 & WORD;
+    long b3 = b2 + WEYL_1 & WORD;
+    long a4 = a3 + WEYL_0 & WORD;
+    long b4 = b3 + WEYL_1 & WORD;
+    long a5 = a4 + WEYL_0 & WORD;
+    long b5 = b4 + WEYL_1 & WORD;
+    long a6 = a5 + WEYL_0 & WORD;
+    long b6 = b5 + WEYL_1 & WORD;
+    long a7 = a6 + WEYL_0 & WORD;
+    long b7 = b6 + WEYL_1 & WORD;
+    long a8 = a7 + WEYL_0 & WORD;
+    long b8 = b7 + WEYL_1 & WORD;
+    long a9 = a8 + WEYL_0 & WORD;
+    long b9 = b8 + WEYL_1 & WORD;
+    long a10 = a9 + WEYL_0 & WORD;
+    long b10 = b9 + WEYL_1 & WORD;
+    // Rounds 1 to 3 of what does not depend on the element.
+    long q1 = (c2 & WORD) * MULTIPLIER_1;
+    long q2 = ((c3 & WORD) ^ b1) * MULTIPLIER_1;
+    long q3 = ((q2 >>> 32) ^ (q1 & WORD) ^ a2) * MULTIPLIER_0;
+    long s1 = (q1 >>> 32) ^ a1;
+    long s3 = (q2 & WORD) ^ a3;
+    long t3 = (q3 >>> 32) ^ b3;
+    long t4 = (q3 & WORD) ^ b4;
+    for (int i = 0; i < whole; i += LANES) {
+      LongVector x0 = LANE.add(first + i).lanewise(XOR, s1);
+      LongVector x3 = x0.and(LOW).mul(BY_0);
+      LongVector x2 = x3.lanewise(LSHR, 32).lanewise(XOR, b2);
+      LongVector x1 = x2.and(LOW).mul(BY_1);
+      x0 = x1.lanewise(LSHR, 32).lanewise(XOR, s3);
+      x2 = x3.lanewise(XOR, t3);
+      LongVector p0 = x0.and(LOW).mul(BY_0);
+      LongVector p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a4);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, t4);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a5);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b5);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a6);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b6);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a7);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b7);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a8);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b8);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a9);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b9);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a10);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b10);
+      ((IntVector) x0.convertShape(L2I, INTS, 0)).intoArray(out, i);
+      ((IntVector) p1.convertShape(L2I, INTS, 0)).intoArray(out, plane + i);
+      ((IntVector) x2.convertShape(L2I, INTS, 0)).intoArray(out, 2 * plane + i);
+      ((IntVector) p0.convertShape(L2I, INTS, 0)).intoArray(out, 3 * plane + i);
+    }
+  }
+}
