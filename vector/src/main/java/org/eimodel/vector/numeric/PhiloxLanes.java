@@ -3,6 +3,7 @@ package org.eimodel.vector.numeric;
 import static jdk.incubator.vector.VectorOperators.L2I;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
+import static jdk.incubator.vector.VectorOperators.ZERO_EXTEND_I2L;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -14,7 +15,7 @@ import org.eimodel.numeric.Philox;
 ///
 /// A product of two words fills its lane; what of a lane is above 32 bits is cut off where the next product reads it. Two
 /// words of the counter are the same for all elements and one is zero, so that a third of the first four rounds is computed
-/// once.
+/// once. The rounds are two loops: C2 does not inline the operations of ten.
 public final class PhiloxLanes {
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, LaneWidth.DOUBLE.vectorShape());
@@ -32,17 +33,25 @@ public final class PhiloxLanes {
   private static final LongVector BY_0 = LongVector.broadcast(LONGS, MULTIPLIER_0);
   private static final LongVector BY_1 = LongVector.broadcast(LONGS, MULTIPLIER_1);
 
+  /// Elements whose words stay in the first-level cache between the two loops.
+  private static final int BLOCK = 512;
+
   private PhiloxLanes() {}
 
   /// As [org.eimodel.compiler.kernel.RandomBlocks#fill].
   public static void fill(long key, int first, int c2, int c3, int elements, int[] out) {
     int whole = elements / LANES * LANES;
-    vectors(key, first, c2, c3, whole, out, elements);
+    for (int from = 0; from < whole; from += BLOCK) {
+      int until = Math.min(whole, from + BLOCK);
+      begin(key, first, c2, c3, from, until, out, elements);
+      finish(key, from, until, out, elements);
+    }
     Philox.elements(key, first, c2, c3, whole, elements, out);
   }
 
-  private static void vectors(
-      long key, int first, int c2, int c3, int whole, int[] out, int plane) {
+  /// Rounds 1 to 5.
+  private static void begin(
+      long key, int first, int c2, int c3, int from, int until, int[] out, int plane) {
     long a1 = key & WORD;
     long b1 = key >>> 32;
     long a2 = a1 + WEYL_0 & WORD;
@@ -53,17 +62,7 @@ public final class PhiloxLanes {
     long b4 = b3 + WEYL_1 & WORD;
     long a5 = a4 + WEYL_0 & WORD;
     long b5 = b4 + WEYL_1 & WORD;
-    long a6 = a5 + WEYL_0 & WORD;
-    long b6 = b5 + WEYL_1 & WORD;
-    long a7 = a6 + WEYL_0 & WORD;
-    long b7 = b6 + WEYL_1 & WORD;
-    long a8 = a7 + WEYL_0 & WORD;
-    long b8 = b7 + WEYL_1 & WORD;
-    long a9 = a8 + WEYL_0 & WORD;
-    long b9 = b8 + WEYL_1 & WORD;
-    long a10 = a9 + WEYL_0 & WORD;
-    long b10 = b9 + WEYL_1 & WORD;
-    // Rounds 1 to 3 of what does not depend on the element.
+    // What does not depend on the element.
     long q1 = (c2 & WORD) * MULTIPLIER_1;
     long q2 = ((c3 & WORD) ^ b1) * MULTIPLIER_1;
     long q3 = ((q2 >>> 32) ^ (q1 & WORD) ^ a2) * MULTIPLIER_0;
@@ -71,7 +70,7 @@ public final class PhiloxLanes {
     long s3 = (q2 & WORD) ^ a3;
     long t3 = (q3 >>> 32) ^ b3;
     long t4 = (q3 & WORD) ^ b4;
-    for (int i = 0; i < whole; i += LANES) {
+    for (int i = from; i < until; i += LANES) {
       LongVector x0 = LANE.add(first + i).lanewise(XOR, s1);
       LongVector x3 = x0.and(LOW).mul(BY_0);
       LongVector x2 = x3.lanewise(LSHR, 32).lanewise(XOR, b2);
@@ -88,8 +87,40 @@ public final class PhiloxLanes {
       p1 = x2.and(LOW).mul(BY_1);
       x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a5);
       x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b5);
-      x1 = p1;
-      x3 = p0;
+      ((IntVector) x0.convertShape(L2I, INTS, 0)).intoArray(out, i);
+      ((IntVector) p1.convertShape(L2I, INTS, 0)).intoArray(out, plane + i);
+      ((IntVector) x2.convertShape(L2I, INTS, 0)).intoArray(out, 2 * plane + i);
+      ((IntVector) p0.convertShape(L2I, INTS, 0)).intoArray(out, 3 * plane + i);
+    }
+  }
+
+  /// Rounds 6 to 10, of the words that are in `out`.
+  private static void finish(long key, int from, int until, int[] out, int plane) {
+    long a6 = (key & WORD) + 5 * WEYL_0 & WORD;
+    long b6 = (key >>> 32) + 5 * WEYL_1 & WORD;
+    long a7 = a6 + WEYL_0 & WORD;
+    long b7 = b6 + WEYL_1 & WORD;
+    long a8 = a7 + WEYL_0 & WORD;
+    long b8 = b7 + WEYL_1 & WORD;
+    long a9 = a8 + WEYL_0 & WORD;
+    long b9 = b8 + WEYL_1 & WORD;
+    long a10 = a9 + WEYL_0 & WORD;
+    long b10 = b9 + WEYL_1 & WORD;
+    for (int i = from; i < until; i += LANES) {
+      LongVector x0 =
+          (LongVector)
+              IntVector.fromArray(INTS, out, i).convertShape(ZERO_EXTEND_I2L, LONGS, 0);
+      LongVector x1 =
+          (LongVector)
+              IntVector.fromArray(INTS, out, plane + i).convertShape(ZERO_EXTEND_I2L, LONGS, 0);
+      LongVector x2 =
+          (LongVector)
+              IntVector.fromArray(INTS, out, 2 * plane + i).convertShape(ZERO_EXTEND_I2L, LONGS, 0);
+      LongVector x3 =
+          (LongVector)
+              IntVector.fromArray(INTS, out, 3 * plane + i).convertShape(ZERO_EXTEND_I2L, LONGS, 0);
+      LongVector p0;
+      LongVector p1;
       p0 = x0.and(LOW).mul(BY_0);
       p1 = x2.and(LOW).mul(BY_1);
       x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a6);
