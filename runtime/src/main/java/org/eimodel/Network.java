@@ -30,7 +30,8 @@ public final class Network implements AutoCloseable {
 
   /// Goes `count` steps on.
   ///
-  /// *Errors*: [NotFiniteException] when a state becomes NaN or infinite; the network then steps no more. What a listener
+  /// *Errors*: [NotFiniteException] when a state becomes NaN or infinite; the network then steps no more. A procedural
+  /// projection whose formulas give a pair a wrong number throws [org.eimodel.syntax.ModelException]. What a listener
   /// throws passes on and leaves a completed step.
   ///
   /// @return how many steps were made: fewer than asked for when [#stop] was called

@@ -24,8 +24,20 @@ class ExplainTest {
         explain.out().replaceAll("[\\d,]+ bytes, longest method [\\d,]+", "N bytes"));
   }
 
+  @Test
+  void synapsesWithNumbersOfTheirOwn() throws Exception {
+    TinyModels.write(folder, "own.eimodel", TinyModels.OWN_SYNAPSES);
+    Typed explain = Typed.in(folder, "explain", "own.eimodel");
+    assertEquals(0, explain.code(), explain.err());
+    String text = explain.out();
+    // bytes are the engine's business
+    Goldens.check(
+        "explain-own",
+        text.substring(0, text.indexOf("\nMemory")).replaceAll("[\\d.,]+ (bytes|kB)", "N bytes"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"macaque29", "coba", "hh"})
+  @ValueSource(strings = {"macaque29", "microcircuit", "coba", "hh"})
   void theLibraryFitsATerminal(String model) {
     Typed explain = Typed.in(folder, "explain", model);
     assertEquals(0, explain.code());

@@ -104,6 +104,14 @@ class RunTest {
   }
 
   @Test
+  void aWrongNumberOfAPairIsTheModels() throws IOException {
+    TinyModels.write(folder, "wrong.eimodel", TinyModels.WRONG_PAIR);
+    Typed run = Typed.in(folder, "run", "wrong.eimodel", "--out", "none");
+    assertEquals(1, run.code());
+    assertTrue(run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron 0"), run.err());
+  }
+
+  @Test
   void quietIsSilent() {
     assertEquals(new Typed(0, "", ""), Typed.in(folder, "run", "two.eimodel", "--quiet"));
   }

@@ -43,6 +43,47 @@ final class TinyModels {
       run 50 ms with dt = 0.1 ms, seed = 3
       """;
 
+  /// Synapses with weights and delays of their own in every form, procedural rows, Poisson drives.
+  static final String OWN_SYNAPSES =
+      """
+      neuron LIF {
+        input current : mV
+        state v = 0 mV
+        v' = (current - v) / 10 ms
+        spike when v >= 10 mV { v = 0 mV }
+      }
+
+      synapse Kick {
+        target { v : mV }
+        weight w : mV
+        on arrival { target.v += w }
+      }
+
+      population E = 40 of LIF
+      population I = 10 of LIF
+
+      projection EE: E -> E using Kick {
+        connect total(300), multapses
+        w     ~ normal(1 mV, sd = 0.5 mV) redraw across 0 mV
+        delay ~ normal(1.5 ms, sd = 0.75 ms) redraw below 0.1 ms
+      }
+      projection EI: E -> I using Kick {
+        connect probability(0.3), procedural
+        w     = 1 mV * (1 + cos(source.i - target.i))
+        delay = 0.1 ms + 0.035 ms * abs(source.i - target.i)
+      }
+      projection IE: I -> E using Kick { connect all; w ~ exponential(-1 mV) clip -2 mV .. 0 mV; delay = 0.5 ms }
+
+      drive background: E, I[0 until 5] using Kick { poisson(rate = 800 Hz); w = 0.5 mV }
+      drive I using Kick { poisson(rate = 1 kHz * (i + 1) / size, from = 10 ms, until = 20.5 ms); w = 0.5 mV }
+
+      run 50 ms with dt = 0.1 ms, seed = 3
+      """;
+
+  /// A weight that one source lacks; that is known when its synapses are drawn.
+  static final String WRONG_PAIR =
+      OWN_SYNAPSES.replace("1 mV * (1 + cos(source.i - target.i))", "1 mV / source.i");
+
   /// A neuron that nothing stops.
   static final String EXPLODES =
       """

@@ -28,6 +28,8 @@ import org.eimodel.runtime.memory.MemoryEstimate;
 
 /// What the compiler makes of a model, as text.
 final class Explanation {
+  private static final int WIDTH = 79;
+
   private final LoweredModel lowered;
   private final Instance instance;
   private final NetworkPlan plan;
@@ -67,7 +69,9 @@ final class Explanation {
     parts.add(about + Amounts.count(Math.round(memory.synapses()), "synapse"));
     parts.add(Amounts.count(plan.steps(), "step") + " of " + millis(plan.dt()));
     parts.add("seed " + plan.seed());
-    return plan.model() + ": " + String.join(", ", parts) + "\n";
+    String title = plan.model() + ": " + String.join(", ", parts);
+    int cut = title.length() <= WIDTH ? -1 : title.lastIndexOf(", ", WIDTH - 1);
+    return (cut < 0 ? title : title.substring(0, cut + 1) + "\n " + title.substring(cut + 1)) + "\n";
   }
 
   private static boolean isDrawn(ProjectionPlan projection) {

@@ -19,7 +19,7 @@ final class OwnNumbers {
       parts.add("delays: " + text(delays));
     }
     if (projection.procedural()) {
-      parts.add("procedural: rows are drawn anew for each spike");
+      parts.add("procedural");
     }
     return String.join("; ", parts);
   }

@@ -25,6 +25,7 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.EngineOptions;
 import org.eimodel.runtime.kernel.CompiledKernels;
+import org.eimodel.syntax.ModelException;
 import org.eimodel.syntax.Outcome;
 
 /// `eimodel run`, from text to files.
@@ -64,6 +65,10 @@ public final class RunCommand {
         throw new ResourceException(run.model() + " " + e.getMessage());
       } catch (LanesMissingException e) {
         throw new ResourceException("--tier vector: " + e.getMessage());
+      } catch (ModelException e) { // a number of a pair, known only when the pair comes up
+        line.clear();
+        Findings.print(e.diagnostics(), console);
+        return ExitCode.MODEL;
       } catch (NotFiniteException e) {
         line.clear();
         console.say(String.valueOf(e.getMessage()));

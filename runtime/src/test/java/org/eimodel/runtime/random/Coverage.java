@@ -42,12 +42,22 @@ final class Coverage {
     expect("connection rules", "InDegree, multapses");
     expect("connection rules", "Total, multapses");
     expect("connection rules", "no autapses");
+    for (String table : List.of("weights", "delays")) {
+      expect(table, SynapseValues.Distribution.values());
+      expect(table, SynapseValues.Outside.values());
+      List.of("no bound", "Drawn", "ByPair", "Listed").forEach(kind -> expect(table, kind));
+    }
+    List.of("All", "OneToOne", "Probability", "OutDegree", "Total", "Where")
+        .forEach(rule -> expect("procedural", rule));
+    List.of("Uniform", "Each", "for a time", "of a part")
+        .forEach(kind -> expect("Poisson drives", kind));
     expect("precision", Precision.values());
     for (String event :
         List.of(
             "spikes",
             "spikes delivered",
             "spikes delivered after a delay",
+            "Poisson events",
             "dropped by refractory neurons")) {
       expect("events", event);
     }
@@ -104,9 +114,7 @@ final class Coverage {
     count("events", "spikes", network.spikeCount);
     count("events", "spikes delivered", network.delivered);
     count("events", "spikes delivered after a delay", network.deliveredLate);
-    if (network.poissonEvents > 0) {
-      count("events", "Poisson events", network.poissonEvents);
-    }
+    count("events", "Poisson events", network.poissonEvents);
     count("events", "dropped by refractory neurons", network.dropped);
     count("runs", "all", 1);
     count("runs", "with spikes", network.spikeCount > 0 ? 1 : 0);

@@ -68,7 +68,12 @@ final class SameModelTest {
         """
         population Others = 7 of N0 { v ~ uniform(-60 mV, -50 mV) }
         synapse OtherSynapse { target { v : mV }; weight w : mV; on arrival { target.v += w } }
-        projection others: Others -> Others using OtherSynapse { connect probability(0.5); w = 1 mV }
+        projection others: Others -> Others using OtherSynapse {
+          connect probability(0.5)
+          w ~ normal(1 mV, sd = 0.1 mV)
+          delay ~ uniform(1 ms, 2 ms)
+        }
+        drive othersDrive: Others using OtherSynapse { poisson(rate = 800 Hz); w = 1 mV }
         record spikes of Others
         record v of Others
         """;
@@ -81,6 +86,13 @@ final class SameModelTest {
                         + model.text()
                         + others.replace("Other", "More").replace("others", "more")),
                 Settings.NONE));
+  }
+
+  @Test
+  void proceduralRowsAreTheStoredOnes() {
+    compare(
+        model -> new Form(model, Settings.NONE),
+        model -> new Form(model.with(model.text().replace(", procedural", "")), Settings.NONE));
   }
 
   private static void compare(Function<RandomModel, Form> one, Function<RandomModel, Form> other) {
