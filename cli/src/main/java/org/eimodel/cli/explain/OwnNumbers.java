@@ -11,7 +11,7 @@ import org.eimodel.compiler.plan.SynapseValues;
 final class OwnNumbers {
   private OwnNumbers() {}
 
-  /// {@return `weights: normal, redrawn outside a bound; delays: by source and target`; empty where there is nothing}
+  /// {@return `weights: normal with redraws; delays: by source and target`; empty where there is nothing}
   static String text(ProjectionPlan projection) {
     List<String> parts = new ArrayList<>();
     projection.weights().ifPresent(weights -> parts.add("weights: " + text(weights)));
@@ -37,7 +37,7 @@ final class OwnNumbers {
 
   private static String text(SynapseValues.Bound bound) {
     return switch (bound.outside()) {
-      case REDRAW -> ", redrawn outside a bound";
+      case REDRAW -> " with redraws";
       case CLIP -> ", clipped";
     };
   }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Kernels are made and warmed by a thread of their own, those of the most neurons first. It begins at once where the model's
 /// own run is long enough to be worth it, and else when so much was done: compiling takes about a second of a processor.
 public final class LaneTier implements AutoCloseable {
-  /// Operations of a run below which compiling costs more than it gains: about 0.3 s of the scalar form.
-  private static final double WORTH_WHILE = 1e9;
+  /// Operations of a run below which compiling costs more than it gains: about 1.5 s of the scalar form. The JVM of a machine
+  /// with two processors has one thread for its best compiler, which the scalar form waits for meanwhile.
+  private static final double WORTH_WHILE = 4e9;
 
   private final KernelSource kernels;
   private final Tier tier;

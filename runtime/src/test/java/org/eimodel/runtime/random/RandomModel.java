@@ -20,11 +20,6 @@ record RandomModel(String text, Map<String, String> files) {
     return new Writer(new Choice(seed), true).model();
   }
 
-  /// {@return a model whose synapses have nothing of their own, and without Poisson drives or procedural projections}
-  static RandomModel plain(long seed) {
-    return new Writer(new Choice(seed), false).model();
-  }
-
   SourceText source() {
     return new SourceText("random.eimodel", text);
   }

@@ -41,7 +41,7 @@ final class RandomModelsTest {
   }
 
   private static void compare(long seed, Coverage coverage) {
-    RandomModel model = RandomModel.plain(seed);
+    RandomModel model = RandomModel.draw(seed);
     Optional<String> problem = new Comparison(model, seed).problem(coverage);
     if (problem.isPresent()) {
       RandomModel small =

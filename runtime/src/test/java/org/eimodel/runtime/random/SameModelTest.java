@@ -87,7 +87,7 @@ final class SameModelTest {
     LongStream.range(SEED, SEED + MODELS)
         .parallel()
         .forEach(seed -> {
-          RandomModel model = RandomModel.plain(seed);
+          RandomModel model = RandomModel.draw(seed);
           Map<String, List<Long>> expected = bits(one.apply(model));
           Map<String, List<Long>> found = bits(other.apply(model));
           found.keySet().retainAll(expected.keySet());
