@@ -35,6 +35,16 @@ def origin(command):
     return f"{machine()}; {java()}. {date.today().isoformat()}, `{command}`."
 
 
+def without_places(words):
+    """The arguments but for where this machine keeps things."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("--venv", "--raw"):
+            next(rest)
+        elif not word.startswith(("--venv=", "--raw=")):
+            yield word
+
+
 def machine():
     processor, vectors = platform.processor() or platform.machine(), ""
     try:

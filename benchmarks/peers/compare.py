@@ -92,16 +92,6 @@ def warn_of_rates(answers):
             shout(f"NOT THE SAME NETWORK: {work} fires at {rate:.1f} Hz in {simulator}, at {ours:.1f} Hz here")
 
 
-def without_places(words):
-    """The arguments but for where this machine keeps things."""
-    rest = iter(words)
-    for word in rest:
-        if word in ("--venv", "--raw"):
-            next(rest)
-        elif not word.startswith(("--venv=", "--raw=")):
-            yield word
-
-
 def say(text):
     print(text, file=sys.stderr, flush=True)
 
@@ -128,7 +118,7 @@ def main():
         compare(task, [Ours(), *peers], arguments.rounds, arguments.patience, keep)
     warn_of_rates(answers)
 
-    command = shlex.join(["benchmarks/peers/compare", *without_places(sys.argv[1:])])
+    command = shlex.join(["benchmarks/peers/compare", *page.without_places(sys.argv[1:])])
     versions = ", ".join(f"{peer.name} {peer.version()}" for peer in peers)
     text = tables.section(answers, page.origin(command), versions)
     print(text)

@@ -47,13 +47,14 @@ class Ours:
 
     def answer(self, task, seed):
         """Runs it once, and gives the members of `works.Answer` and `whole`, the seconds of the command."""
-        model = HERE / "synapses.eimodel" if task.model == "synapses" else task.model
-        command = [LAUNCHER, "run", model, "--threads", task.threads, "--seed", seed, "--precision", task.precision]
+        building_only = task.model == "synapses"
+        model = HERE / "synapses.eimodel" if building_only else task.model
+        options = [model, "--threads", task.threads, "--seed", seed, "--precision", task.precision, "--summary", "json"]
         if task.scale != 1:
-            command += ["--set", f"scale={task.scale}"]
-        command += ["--out", "none", "--summary", "json"]
-        text, whole = timed(command)
+            options += ["--set", f"scale={task.scale}"]
+        text, whole = timed([LAUNCHER, "run", *options, "--out", "none"])
         summary = json.loads(text)
+        bench = json.loads(timed([LAUNCHER, "bench", *options])[0]) if building_only else {}
         seconds = summary["seconds"]
         biological = summary["steps"] * summary["dtMs"] / 1000
         return {
@@ -63,7 +64,7 @@ class Ours:
             "whole": whole,
             "rate": summary["spikeCount"] / summary["neurons"] / biological,
             "synapses": summary["synapses"],
-            "bytes_per_synapse": summary["peakMemoryBytes"] / max(1, summary["synapses"]),
+            "bytes_per_synapse": bench.get("bytesPerSynapse", 0),
             "notes": [],
         }
 

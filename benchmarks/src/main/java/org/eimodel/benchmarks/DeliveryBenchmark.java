@@ -1,6 +1,7 @@
 package org.eimodel.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import org.eimodel.Tier;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.data.DataFolder;
 import org.eimodel.compiler.instantiate.Instantiation;
@@ -12,6 +13,7 @@ import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.EngineOptions;
+import org.eimodel.runtime.kernel.CompiledKernels;
 import org.eimodel.syntax.SourceText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -96,7 +98,10 @@ public class DeliveryBenchmark {
               .orThrow()
               .plan();
       engine =
-          Engine.build(plan, new LaneKernelSource(Precision.SINGLE), EngineOptions.threads(1));
+          Engine.build(
+              plan,
+              new CompiledKernels(Precision.SINGLE),
+              EngineOptions.threads(1).tier(Tier.VECTOR));
       engine.step(50); // until the longest delay is over
     }
 

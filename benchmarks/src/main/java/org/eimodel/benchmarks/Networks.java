@@ -1,5 +1,6 @@
 package org.eimodel.benchmarks;
 
+import org.eimodel.Tier;
 import org.eimodel.benchmarks.hand.FloatLaneCoba;
 import org.eimodel.benchmarks.hand.FloatLaneCobahh;
 import org.eimodel.benchmarks.hand.HandWrittenNetwork;
@@ -19,7 +20,6 @@ import org.eimodel.models.ModelLibrary;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.EngineOptions;
 import org.eimodel.runtime.kernel.CompiledKernels;
-import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.syntax.SourceText;
 
 /// Networks of the library, without recordings, that are written by hand as well. All on one thread.
@@ -41,12 +41,12 @@ public enum Networks {
 
   /// {@return the network with scalar kernels}
   public Engine scalar() {
-    return build(new CompiledKernels(precision));
+    return build(Tier.SCALAR);
   }
 
   /// {@return the network with kernels in vector lanes}
   public Engine lanes() {
-    return build(new LaneKernelSource(precision));
+    return build(Tier.VECTOR);
   }
 
   /// {@return the best loops by hand that the project knows, with wiring and start values of the network}
@@ -76,8 +76,9 @@ public enum Networks {
     }
   }
 
-  private Engine build(KernelSource kernels) {
-    return Engine.build(plan(), kernels, EngineOptions.threads(1));
+  private Engine build(Tier tier) {
+    EngineOptions options = EngineOptions.threads(1).tier(tier);
+    return Engine.build(plan(), new CompiledKernels(precision), options);
   }
 
   private NetworkPlan plan() {

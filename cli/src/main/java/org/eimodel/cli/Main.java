@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eimodel.cli.arguments.Arguments;
 import org.eimodel.cli.arguments.Invocation;
 import org.eimodel.cli.arguments.UsageException;
+import org.eimodel.cli.bench.BenchCommand;
 import org.eimodel.cli.console.Amounts;
 import org.eimodel.cli.console.Console;
 import org.eimodel.cli.console.ExitCode;
@@ -70,6 +71,7 @@ public final class Main {
       case Invocation.Check check -> CheckCommand.perform(check, console);
       case Invocation.Explain explain -> ExplainCommand.perform(explain, console);
       case Invocation.Run run -> RunCommand.perform(run, console);
+      case Invocation.Bench bench -> BenchCommand.perform(bench, console);
     };
   }
 }

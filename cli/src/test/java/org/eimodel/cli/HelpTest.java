@@ -15,7 +15,7 @@ class HelpTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "explain", "models", "help"})
+  @ValueSource(strings = {"run", "check", "explain", "bench", "models", "help"})
   void everyCommandExplainsItself(String command) throws Exception {
     Typed help = Typed.in(folder, command, "--help");
     assertEquals(0, help.code());
@@ -33,7 +33,7 @@ class HelpTest {
 
   @Test
   void helpFitsAnOldTerminalAndHasNoColours() {
-    for (String command : List.of("", "run", "check", "explain", "models", "help")) {
+    for (String command : List.of("", "run", "check", "explain", "bench", "models", "help")) {
       String text =
           Typed.in(folder, command.isEmpty() ? new String[] {"-h"} : new String[] {command, "-h"})
               .out();

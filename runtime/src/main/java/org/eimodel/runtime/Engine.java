@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -41,6 +42,8 @@ public final class Engine implements AutoCloseable {
   private final List<Listener> listeners = new ArrayList<>();
   private volatile boolean stop;
   private boolean broken;
+  private boolean watched;
+  private long recording;
   private boolean stepping;
   private boolean closed;
 
@@ -105,11 +108,30 @@ public final class Engine implements AutoCloseable {
     return count;
   }
 
+  /// As [#step], with looks at the clock between the phases of a step.
+  ///
+  /// @return where the time of the steps went that were made
+  public PhaseTimes profile(long count) {
+    recording = 0;
+    watched = true;
+    LongFunction<PhaseTimes> watch = loop.watch();
+    try {
+      step(count);
+    } finally {
+      watched = false;
+    }
+    return watch.apply(recording);
+  }
+
   private void one() {
     broken = true;
     loop.step();
     long now = loop.now();
+    long begin = watched ? System.nanoTime() : 0;
     records.write(loop.firing(), now);
+    if (watched) {
+      recording += System.nanoTime() - begin;
+    }
     broken = false;
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).hear(now);

@@ -52,6 +52,14 @@ public final class Arguments {
               precision(command),
               command.has("--ir"),
               command.has("--bytecode"));
+      case "bench" ->
+          new Invocation.Bench(
+              model(command),
+              settings(command),
+              precision(command),
+              threads(command),
+              tier(command),
+              summary(command));
       case "models" -> new Invocation.Models();
       case "help" -> new Invocation.Print(new FullReader().help(command.positional()));
       default ->
@@ -69,18 +77,10 @@ public final class Arguments {
         settings(command),
         precision(command),
         threads(command),
-        choice(
-                command,
-                "--tier",
-                Map.of("auto", Tier.AUTO, "scalar", Tier.SCALAR, "vector", Tier.VECTOR))
-            .orElse(Tier.AUTO),
+        tier(command),
         output(command),
         formats(command),
-        choice(
-                command,
-                "--summary",
-                Map.of("text", Invocation.SummaryForm.TEXT, "json", Invocation.SummaryForm.JSON))
-            .orElse(Invocation.SummaryForm.TEXT),
+        summary(command),
         command.has("--quiet"));
   }
 
@@ -139,6 +139,22 @@ public final class Arguments {
     return choice(
             command, "--precision", Map.of("single", Precision.SINGLE, "double", Precision.DOUBLE))
         .orElse(Precision.DOUBLE);
+  }
+
+  private static Tier tier(Matched command) throws UsageException {
+    return choice(
+            command,
+            "--tier",
+            Map.of("auto", Tier.AUTO, "scalar", Tier.SCALAR, "vector", Tier.VECTOR))
+        .orElse(Tier.AUTO);
+  }
+
+  private static Invocation.SummaryForm summary(Matched command) throws UsageException {
+    return choice(
+            command,
+            "--summary",
+            Map.of("text", Invocation.SummaryForm.TEXT, "json", Invocation.SummaryForm.JSON))
+        .orElse(Invocation.SummaryForm.TEXT);
   }
 
   private static Invocation.Output output(Matched command) throws UsageException {

@@ -46,6 +46,19 @@ final class Commands {
       Option.value(
           "--precision", "single|double", "Numbers of 32 or of 64 bits (default: double).");
 
+  private static final Option THREADS =
+      Option.value(
+          "--threads",
+          "N|auto",
+          "How many threads compute; the result is the same for any (default: auto).");
+
+  private static final Option TIER =
+      Option.value(
+          "--tier",
+          "scalar|vector|auto",
+          "Neurons one by one, or several at once in vector lanes; the result is the same. auto begins scalar and goes"
+              + " over while it runs, where that pays (default: auto).");
+
   private static final CommandForm RUN =
       new CommandForm(
           "run",
@@ -54,15 +67,8 @@ final class Commands {
           Optional.of(MODEL),
           settingsAnd(
               PRECISION,
-              Option.value(
-                  "--threads",
-                  "N|auto",
-                  "How many threads compute; the result is the same for any (default: auto)."),
-              Option.value(
-                  "--tier",
-                  "scalar|vector|auto",
-                  "Neurons one by one, or several at once in vector lanes; the result is the same. auto begins scalar and goes"
-                      + " over while it runs, where that pays (default: auto)."),
+              THREADS,
+              TIER,
               Option.value(
                   "--heap",
                   "SIZE",
@@ -110,6 +116,23 @@ final class Commands {
               Option.flag("Show the classes that the kernels become.", "--bytecode")),
           List.of());
 
+  private static final CommandForm BENCH =
+      new CommandForm(
+          "bench",
+          "Measures what the steps of a model cost, part by part.",
+          "Measures what the steps of a model cost: a neuron, a synaptic event, the memory of a synapse, and where the"
+              + " time goes. Warms up for some seconds first, and writes nothing.",
+          Optional.of(MODEL),
+          settingsAnd(
+              PRECISION,
+              THREADS,
+              TIER,
+              Option.value(
+                  "--summary",
+                  "text|json",
+                  "Form of the measurement; json puts one object on stdout and nothing else (default: text).")),
+          List.of("eimodel bench coba --set scale=10 --threads 1 --precision single"));
+
   private static final CommandForm MODELS =
       new CommandForm(
           "models",
@@ -128,7 +151,7 @@ final class Commands {
           List.of(),
           List.of());
 
-  static final List<CommandForm> ALL = List.of(RUN, CHECK, EXPLAIN, MODELS, HELP);
+  static final List<CommandForm> ALL = List.of(RUN, CHECK, EXPLAIN, BENCH, MODELS, HELP);
 
   private Commands() {}
 

@@ -45,6 +45,19 @@ public sealed interface Invocation {
       boolean quiet)
       implements Invocation {}
 
+  /// `eimodel bench`.
+  ///
+  /// @param threads how many threads; empty for as many as there are processors
+  /// @param tier the form of the kernels
+  record Bench(
+      String model,
+      Settings settings,
+      Precision precision,
+      OptionalInt threads,
+      Tier tier,
+      SummaryForm summary)
+      implements Invocation {}
+
   /// Where results go.
   sealed interface Output {
     /// A fresh folder under `runs`.
@@ -70,6 +83,7 @@ public sealed interface Invocation {
       case Check check -> Optional.of(check.model());
       case Explain explain -> Optional.of(explain.model());
       case Run run -> Optional.of(run.model());
+      case Bench bench -> Optional.of(bench.model());
     };
   }
 }

@@ -7,6 +7,7 @@ import org.eimodel.runtime.drive.Segment;
 import org.eimodel.runtime.drive.SliceInputs;
 import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
+import org.jspecify.annotations.Nullable;
 
 /// What one slice does in a step, by one thread, and what it counts meanwhile.
 final class SliceStep {
@@ -22,6 +23,7 @@ final class SliceStep {
   private SliceInputs inputs;
   private long hash;
   private int failed = -1;
+  private @Nullable PhaseClock clock;
 
   /// @param hashes the spike hash of the population of each part
   SliceStep(
@@ -46,8 +48,18 @@ final class SliceStep {
 
   /// Goes from `step` dt to the next; on a state that is not finite it stops where that is.
   void run(long step) {
+    PhaseClock watch = clock;
+    if (watch != null) {
+      watch.begin();
+    }
     arrivals.deliver(step);
+    if (watch != null) {
+      watch.delivered();
+    }
     inputs.update(step);
+    if (watch != null) {
+      watch.driven();
+    }
     int end = ring.end();
     for (Segment segment : inputs.segments()) {
       int now =
@@ -59,9 +71,15 @@ final class SliceStep {
       }
       end = now;
     }
+    if (watch != null) {
+      watch.integrated();
+    }
     ring.close(step, end, partEnds);
     if (ring.count(ring.slot(step)) != 0) {
       count(step);
+    }
+    if (watch != null) {
+      watch.sent();
     }
   }
 
@@ -93,6 +111,11 @@ final class SliceStep {
   /// Gives the slice another form of its kernel.
   void use(StepKernel form) {
     kernel = form;
+  }
+
+  /// Sets what looks at the clock between the phases; null for nobody.
+  void watch(@Nullable PhaseClock newClock) {
+    clock = newClock;
   }
 
   Slice slice() {

@@ -3,12 +3,14 @@ package org.eimodel.runtime.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.runtime.PhaseTimes;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.drive.SliceInputs;
 import org.eimodel.runtime.drive.Widening;
@@ -123,6 +125,33 @@ public final class StepLoop {
     for (SliceStep slice : slices) {
       slice.ring().makeRoom(now);
     }
+  }
+
+  /// Begins to look at the clock between the phases of every slice.
+  ///
+  /// {@return what ends that, and gives the times of the steps since; it is told the nanoseconds of recording, which took
+  /// two looks in every step}
+  public LongFunction<PhaseTimes> watch() {
+    PhaseClock[] clocks = new PhaseClock[slices.length];
+    for (int i = 0; i < slices.length; i++) {
+      clocks[i] = new PhaseClock();
+      slices[i].watch(clocks[i]);
+    }
+    double look = PhaseClock.look();
+    int threads = workers == null ? 1 : workers.count();
+    long from = now;
+    long begin = System.nanoTime();
+    return recording -> {
+      long wall = System.nanoTime() - begin;
+      double extra = (now - from) * look;
+      PhaseTimes times =
+          new PhaseTimes(now - from, wall - 2 * extra, 0, 0, 0, 0, recording - extra);
+      for (int i = 0; i < slices.length; i++) {
+        slices[i].watch(null);
+        times = times.plus(clocks[i].times(look, threads));
+      }
+      return times;
+    };
   }
 
   private void intoLanes(LaneTier.Ready ready) {

@@ -1,0 +1,63 @@
+package org.eimodel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchTest {
+  @TempDir private Path folder;
+
+  @Test
+  void measuresWhatTheModelDoes() throws Exception {
+    TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS);
+    Typed bench = Typed.in(folder, "bench", "two.eimodel", "--threads", "1", "--summary", "json");
+    assertEquals(0, bench.code(), bench.err());
+    assertEquals("", bench.err());
+    Map<String, Double> numbers = numbers(bench.out());
+    assertEquals(10.0, numbers.get("neurons"));
+    assertEquals(8.0, numbers.get("synapses"));
+    // two pacers of 10 ms, driven from 0 by 15 mV to a threshold of 10 mV, have four targets each
+    double perStep = 8 * 0.1 / (10 * Math.log(3));
+    assertEquals(perStep, numbers.get("eventsPerStep"), 0.02 * perStep);
+    assertEquals(numbers.get("nanosPerStep") / 10, numbers.get("nanosPerNeuronStep"), 0.02);
+    // the steps with looks at the clock are the others' kind; machines that test are seldom quiet
+    assertEquals(1, numbers.get("explained"), 0.5);
+  }
+
+  @Test
+  void everyMemberIsInTheDocumentation() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "command.md"));
+    Typed bench = Typed.in(folder, "bench", "hh", "--summary", "json");
+    Matcher members = Pattern.compile("\"(\\w+)\" *:").matcher(bench.out());
+    int found = 0;
+    while (members.find()) {
+      assertTrue(page.contains("`" + members.group(1) + "`"), members.group(1));
+      found++;
+    }
+    assertTrue(found > 20, bench.out());
+  }
+
+  @Test
+  void mistakesOfTheModelAreSaidAsAlways() throws Exception {
+    TinyModels.write(folder, "wrong.eimodel", TinyModels.WRONG);
+    assertEquals(1, Typed.in(folder, "bench", "wrong.eimodel").code());
+    TinyModels.write(folder, "explodes.eimodel", TinyModels.EXPLODES);
+    assertEquals(1, Typed.in(folder, "bench", "explodes.eimodel").code());
+  }
+
+  private static Map<String, Double> numbers(String json) {
+    Map<String, Double> numbers = new java.util.LinkedHashMap<>();
+    Matcher members = Pattern.compile("\"(\\w+)\" *: *(-?[0-9.eE+-]+)").matcher(json);
+    while (members.find()) {
+      numbers.put(members.group(1), Double.valueOf(members.group(2)));
+    }
+    return numbers;
+  }
+}

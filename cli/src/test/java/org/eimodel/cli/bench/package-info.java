@@ -1,0 +1,2 @@
+/// Tests of `eimodel bench`.
+package org.eimodel.cli.bench;
