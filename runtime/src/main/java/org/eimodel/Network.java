@@ -149,6 +149,12 @@ public final class Network implements AutoCloseable {
     return String.format("%016x", engine.spikeHash());
   }
 
+  /// {@return a fingerprint of every bit of every state, 16 hexadecimal digits}
+  public String stateHash() {
+    requireOwner();
+    return String.format("%016x", engine.stateHash());
+  }
+
   /// Ends the network and its threads. Again, it does nothing.
   @Override
   public void close() {

@@ -1,0 +1,78 @@
+package org.eimodel.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eimodel.Configuration;
+import org.eimodel.Eimodel;
+import org.eimodel.Model;
+import org.eimodel.Network;
+import org.eimodel.Precision;
+import org.eimodel.Tier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How a network of the library was run cannot be told from its spikes or its states: not the threads, not the lanes, not
+/// what else was recorded. The profile `widths` repeats it in lanes of every width.
+class SameBitsTest {
+  /// What a run leaves behind.
+  private record Trace(long spikes, String spikeHash, String stateHash) {}
+
+  private static Trace run(Model model, String scale, String duration, Precision precision, int threads, Tier tier) {
+    Configuration configuration =
+        model.configure().duration(duration).precision(precision).threads(threads).tier(tier);
+    if (scale != null) {
+      configuration.set("scale", scale);
+    }
+    try (Network network = configuration.build()) {
+      network.run();
+      return new Trace(network.spikeCount(), network.spikeHash(), network.stateHash());
+    }
+  }
+
+  /// Networks of more than one slice where they can be scaled, long enough to spike.
+  @ParameterizedTest
+  @CsvSource({
+    "coba,         10, 25 ms,   DOUBLE, 100",
+    "cuba,         10, 25 ms,   SINGLE, 100",
+    "cobahh,       10, 6 ms,    SINGLE, 100",
+    "macaque29,      , 12 ms,   SINGLE, 100",
+    "microcircuit, 0.35, 12 ms, SINGLE, 100",
+    "hh,             , 35 ms,   DOUBLE, 1",
+    "izhikevich,     , 150 ms,  DOUBLE, 10",
+    "adex,           , 90 ms,   DOUBLE, 1",
+  })
+  void threadsAndLanes(String name, String scale, String duration, Precision precision, long spikes) {
+    Model model = ModelLibrary.find(name).orElseThrow().compile().orThrow();
+    Trace reference = run(model, scale, duration, precision, 1, Tier.SCALAR);
+    assertTrue(reference.spikes >= spikes, reference::toString);
+    assertEquals(reference, run(model, scale, duration, precision, 2, Tier.VECTOR), "2 threads, lanes");
+    assertEquals(reference, run(model, scale, duration, precision, 8, Tier.SCALAR), "8 threads");
+    if (scale == null || !name.equals("microcircuit")) {
+      assertEquals(reference, run(model, scale, duration, precision, 3, Tier.VECTOR), "3 threads, lanes");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"coba", "cuba"})
+  void whatElseIsInTheModel(String name) {
+    LibraryModel library = ModelLibrary.find(name).orElseThrow();
+    String text = library.source().text();
+    Trace reference =
+        run(library.compile().orThrow(), null, "50 ms", Precision.DOUBLE, 1, Tier.SCALAR);
+    Trace recorded =
+        run(
+            Eimodel.compile(name + ".eimodel", text + "\nrecord v of E[0 until 5] every 1 ms\n")
+                .orThrow(),
+            null,
+            "50 ms",
+            Precision.DOUBLE,
+            2,
+            Tier.AUTO);
+    assertEquals(reference, recorded);
+    Trace set =
+        run(library.compile().orThrow(), "1", "50 ms", Precision.DOUBLE, 1, Tier.SCALAR);
+    assertEquals(reference, set);
+  }
+}
