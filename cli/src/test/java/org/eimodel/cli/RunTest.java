@@ -108,7 +108,9 @@ class RunTest {
     TinyModels.write(folder, "wrong.eimodel", TinyModels.WRONG_PAIR);
     Typed run = Typed.in(folder, "run", "wrong.eimodel", "--out", "none");
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron 0"), run.err());
+    assertTrue(
+        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron 0"),
+        run.err());
   }
 
   @Test

@@ -37,9 +37,11 @@ class MicrocircuitTest {
   @Test
   void theTablesAreThoseOfTheSource() throws IOException {
     List<String> page = Files.readAllLines(Figures.sharedFile("oracles/11-microcircuit.md"));
-    assertArrayEquals(cells(page, "| neurons |"), Figures.resource("microcircuit/size.csv").numbers("neurons"));
     assertArrayEquals(
-        cells(page, "| external inputs"), Figures.resource("microcircuit/inputs.csv").numbers("inputs"));
+        cells(page, "| neurons |"), Figures.resource("microcircuit/size.csv").numbers("neurons"));
+    assertArrayEquals(
+        cells(page, "| external inputs"),
+        Figures.resource("microcircuit/inputs.csv").numbers("inputs"));
     Figures probability = Figures.resource("microcircuit/probability.csv");
     for (int to = 0; to < LAYERS.size(); to++) {
       assertArrayEquals(
@@ -77,7 +79,8 @@ class MicrocircuitTest {
   @CsvSource({"1, 77169, 298880968", "0.1, 7717, 2988639"})
   void asManySynapsesAsTheFormulaSays(String scale, int neurons, long synapses) {
     NetworkPlan plan = plan(scale);
-    assertEquals(neurons, plan.populations().stream().mapToInt(population -> population.size()).sum());
+    assertEquals(
+        neurons, plan.populations().stream().mapToInt(population -> population.size()).sum());
     List<Long> counts = new ArrayList<>();
     List<Long> expected = new ArrayList<>();
     Figures probability = Figures.resource("microcircuit/probability.csv");
@@ -96,7 +99,8 @@ class MicrocircuitTest {
   private static NetworkPlan plan(String scale) {
     LibraryModel model = ModelLibrary.find("microcircuit").orElseThrow();
     Settings settings =
-        new Settings(Map.of("scale", scale), OptionalLong.empty(), Optional.empty(), Optional.empty());
+        new Settings(
+            Map.of("scale", scale), OptionalLong.empty(), Optional.empty(), Optional.empty());
     return Compiler.compile(model.source(), model.folder())
         .then(lowered -> Instantiation.instantiate(lowered, settings))
         .orThrow()
@@ -118,7 +122,8 @@ class MicrocircuitTest {
     compare("full", seed, 1, 1100, 0.06);
   }
 
-  private static void compare(String column, int seed, double scale, double until, double tolerance) {
+  private static void compare(
+      String column, int seed, double scale, double until, double tolerance) {
     Experiment experiment =
         Experiment.library("microcircuit")
             .seed(seed)

@@ -71,7 +71,8 @@ final class Explanation {
     parts.add("seed " + plan.seed());
     String title = plan.model() + ": " + String.join(", ", parts);
     int cut = title.length() <= WIDTH ? -1 : title.lastIndexOf(", ", WIDTH - 1);
-    return (cut < 0 ? title : title.substring(0, cut + 1) + "\n " + title.substring(cut + 1)) + "\n";
+    return (cut < 0 ? title : title.substring(0, cut + 1) + "\n " + title.substring(cut + 1))
+        + "\n";
   }
 
   private static boolean isDrawn(ProjectionPlan projection) {

@@ -39,7 +39,11 @@ final class PoissonDrives {
           family.name(),
           "-> " + target,
           Amounts.count(neurons, "train"),
-          "of " + (least == most ? "" : number(least) + " to ") + number(most) + " Hz" + window(members));
+          "of "
+              + (least == most ? "" : number(least) + " to ")
+              + number(most)
+              + " Hz"
+              + window(members));
     }
     return columns;
   }

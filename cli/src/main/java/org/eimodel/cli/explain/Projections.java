@@ -60,7 +60,8 @@ final class Projections {
   }
 
   private String delay(int[] members) {
-    if (IntStream.of(members).anyMatch(p -> plan.projections().get(p).delays() instanceof Delays.Each)) {
+    if (IntStream.of(members)
+        .anyMatch(p -> plan.projections().get(p).delays() instanceof Delays.Each)) {
       return "own delays";
     }
     int least = IntStream.of(members).map(this::delaySteps).min().orElse(0);

@@ -15,7 +15,10 @@ final class PairScope {
   ///
   /// @param source empty after an error
   static Scope inside(
-      Scope outer, Span span, Optional<PopulationReference> source, Optional<PopulationReference> target) {
+      Scope outer,
+      Span span,
+      Optional<PopulationReference> source,
+      Optional<PopulationReference> target) {
     Scope pair = outer.inner();
     known(pair, "source.i", Symbol.Known.Kind.SOURCE_NEURON, span);
     known(pair, "target.i", Symbol.Known.Kind.TARGET_NEURON, span);

@@ -26,11 +26,13 @@ record PoissonChecker(
   private static final List<String> ARGUMENTS = List.of("rate", "from", "until");
 
   /// {@return one family for each target}
-  List<PoissonFamily> check(Declaration.Drive syntax, Declaration.DriveSource.Events events, Scope outer) {
+  List<PoissonFamily> check(
+      Declaration.Drive syntax, Declaration.DriveSource.Events events, Scope outer) {
     FamilyChecker.Checked family = families.check(syntax.family(), outer);
     Optional<SynapseTemplate> template = uses.template(events.synapse());
     Optional<Train> train = train(events.process(), family.scope(), syntax.span());
-    Optional<Formula> weight = template.flatMap(known -> weight(events, known, family.scope(), syntax));
+    Optional<Formula> weight =
+        template.flatMap(known -> weight(events, known, family.scope(), syntax));
     List<PoissonFamily> drives = new ArrayList<>();
     for (Expression target : syntax.targets()) {
       Optional<NeuronSlice> neurons = neurons(target, family.scope());
@@ -39,7 +41,10 @@ record PoissonChecker(
       }
       SynapseUse use =
           uses.check(
-              events.synapse(), template.get(), neurons.get().populations().population().template(), family.scope());
+              events.synapse(),
+              template.get(),
+              neurons.get().populations().population().template(),
+              family.scope());
       drives.add(
           new PoissonFamily(
               syntax.name().map(Identifier::name).orElse(template.get().name()),
@@ -61,7 +66,9 @@ record PoissonChecker(
     if (target instanceof Expression.Member member) {
       report.add(
           Diagnostic.error(
-                  Codes.WRONG_KIND, member.span(), "a drive through a synapse goes to neurons: the synapse says into which input")
+                  Codes.WRONG_KIND,
+                  member.span(),
+                  "a drive through a synapse goes to neurons: the synapse says into which input")
               .withHelp("as in drive " + member.base().span().text() + " using ..."));
       return Optional.empty();
     }
@@ -81,7 +88,9 @@ record PoissonChecker(
       default -> {
         report.add(
             Diagnostic.error(
-                    Codes.UNKNOWN_FUNCTION, process.function().span(), "there is no source of spikes `" + process.function() + "`")
+                    Codes.UNKNOWN_FUNCTION,
+                    process.function().span(),
+                    "there is no source of spikes `" + process.function() + "`")
                 .withHelp("as in poisson(rate = 8 Hz)"));
         return Optional.empty();
       }
@@ -89,14 +98,17 @@ record PoissonChecker(
     Scope scope = outer.inner();
     scope.declare(new Symbol.Known("i", Symbol.Known.Kind.NEURON, Dimension.NONE, place));
     scope.declare(new Symbol.Known("size", Symbol.Known.Kind.SIZE, Dimension.NONE, place));
-    List<Optional<Formula>> values = new ArrayList<>(List.of(Optional.empty(), Optional.empty(), Optional.empty()));
+    List<Optional<Formula>> values =
+        new ArrayList<>(List.of(Optional.empty(), Optional.empty(), Optional.empty()));
     for (int i = 0; i < process.arguments().size(); i++) {
       Expression.Argument argument = process.arguments().get(i);
       int position = argument.name().map(name -> ARGUMENTS.indexOf(name.name())).orElse(i);
       if (position < 0 || position >= ARGUMENTS.size() || values.get(position).isPresent()) {
         return wrongArguments(process);
       }
-      values.set(position, Optional.of(argument(argument.value(), position, position == 0 ? scope : outer)));
+      values.set(
+          position,
+          Optional.of(argument(argument.value(), position, position == 0 ? scope : outer)));
     }
     return values.get(0).isEmpty()
         ? wrongArguments(process)
@@ -107,7 +119,10 @@ record PoissonChecker(
     Formula formula = expressions.check(value, scope);
     if (position == 0 && formula.type().equals(ValueType.NUMBER)) {
       report.add(
-          Diagnostic.error(Codes.VALUE_DIMENSION, value.span(), "a rate is a number of events in a time, but this is a plain number")
+          Diagnostic.error(
+                  Codes.VALUE_DIMENSION,
+                  value.span(),
+                  "a rate is a number of events in a time, but this is a plain number")
               .withHelp("as in poisson(rate = 8 Hz)"));
       return formula;
     }
@@ -122,19 +137,27 @@ record PoissonChecker(
 
   private Optional<Train> wrongArguments(Expression.Call process) {
     report.add(
-        Diagnostic.error(Codes.ARGUMENTS, process.span(), "the arguments of `poisson` are rate, and perhaps from and until")
+        Diagnostic.error(
+                Codes.ARGUMENTS,
+                process.span(),
+                "the arguments of `poisson` are rate, and perhaps from and until")
             .withHelp("as in poisson(rate = 8 Hz, from = 100 ms)"));
     return Optional.empty();
   }
 
   private Optional<Formula> weight(
-      Declaration.DriveSource.Events events, SynapseTemplate template, Scope outer, Declaration.Drive syntax) {
+      Declaration.DriveSource.Events events,
+      SynapseTemplate template,
+      Scope outer,
+      Declaration.Drive syntax) {
     Scope scope = outer.inner();
     Optional<Formula> weight = Optional.empty();
     for (Assignment assignment : events.body()) {
       String name = assignment.name().name();
       if (assignment.local()) {
-        scope.declare(new Symbol.Let(name, expressions.check(assignment.value(), scope), assignment.name().span()));
+        scope.declare(
+            new Symbol.Let(
+                name, expressions.check(assignment.value(), scope), assignment.name().span()));
       } else if (template.weight().isEmpty() || !template.weight().get().name().equals(name)) {
         uses.noSuchParameter(assignment.name(), template);
       } else if (assignment.drawn()) {
@@ -152,7 +175,10 @@ record PoissonChecker(
       }
     }
     if (template.weight().isPresent() && weight.isEmpty()) {
-      uses.noWeight(syntax.name().map(name -> "drive `" + name + "`").orElse("this drive"), events.synapse().span(), template);
+      uses.noWeight(
+          syntax.name().map(name -> "drive `" + name + "`").orElse("this drive"),
+          events.synapse().span(),
+          template);
     }
     return weight;
   }

@@ -34,7 +34,8 @@ record SynapseUseChecker(
   }
 
   /// {@return the template wired to a neuron}
-  SynapseUse check(Declaration.Use use, SynapseTemplate template, NeuronTemplate target, Scope scope) {
+  SynapseUse check(
+      Declaration.Use use, SynapseTemplate template, NeuronTemplate target, Scope scope) {
     Ports ports = new Ports(target, new LinkedHashMap<>(), new LinkedHashMap<>());
     Map<Symbol.Parameter, Formula> arguments = arguments(use, template, ports, scope);
     ports.bindRest(this, use, template);
@@ -45,12 +46,17 @@ record SynapseUseChecker(
   private void unknownTemplate(Identifier name) {
     Diagnostic diagnostic =
         Diagnostic.error(Codes.UNKNOWN_NAME, name.span(), "there is no synapse `" + name + "`");
-    report.add(Suggestions.help(name.name(), templates.keySet()).map(diagnostic::withHelp).orElse(diagnostic));
+    report.add(
+        Suggestions.help(name.name(), templates.keySet())
+            .map(diagnostic::withHelp)
+            .orElse(diagnostic));
   }
 
   /// What the template calls its target's states and inputs, and what they are.
   private record Ports(
-      NeuronTemplate neuron, Map<Symbol.TargetState, Symbol.State> states, Map<String, Symbol.Input> inputs) {
+      NeuronTemplate neuron,
+      Map<Symbol.TargetState, Symbol.State> states,
+      Map<String, Symbol.Input> inputs) {
 
     void bindRest(SynapseUseChecker checker, Declaration.Use use, SynapseTemplate template) {
       for (Symbol.TargetState port : template.targets()) {
@@ -71,7 +77,9 @@ record SynapseUseChecker(
     Map<Symbol.Parameter, Formula> arguments = new LinkedHashMap<>();
     for (Expression.Argument argument : use.arguments()) {
       if (argument.name().isEmpty()) {
-        report.add(Diagnostic.error(Codes.ARGUMENTS, argument.value().span(), "parameters are given by name"));
+        report.add(
+            Diagnostic.error(
+                Codes.ARGUMENTS, argument.value().span(), "parameters are given by name"));
         continue;
       }
       String name = argument.name().get().name();
@@ -81,7 +89,12 @@ record SynapseUseChecker(
           template.outputs().stream().filter(out -> out.input().equals(name)).findFirst();
       if (parameter.isPresent()) {
         Formula value =
-            expressions.checkAs(argument.value(), scope, parameter.get().type(), "`" + name + "`", Codes.VALUE_DIMENSION);
+            expressions.checkAs(
+                argument.value(),
+                scope,
+                parameter.get().type(),
+                "`" + name + "`",
+                Codes.VALUE_DIMENSION);
         arguments.put(parameter.get(), value);
       } else if (port.isPresent() || output.isPresent()) {
         bind(argument, port, template, ports);
@@ -93,11 +106,16 @@ record SynapseUseChecker(
   }
 
   private void bind(
-      Expression.Argument argument, Optional<Symbol.TargetState> port, SynapseTemplate template, Ports ports) {
+      Expression.Argument argument,
+      Optional<Symbol.TargetState> port,
+      SynapseTemplate template,
+      Ports ports) {
     if (!(argument.value() instanceof Expression.Name name)) {
       report.add(
           Diagnostic.error(
-              Codes.WRONG_KIND, argument.value().span(), "`" + argument.name().get() + "` is a port: give the name of the target's own"));
+              Codes.WRONG_KIND,
+              argument.value().span(),
+              "`" + argument.name().get() + "` is a port: give the name of the target's own"));
       return;
     }
     Identifier own = new Identifier(name.name(), name.span());
@@ -110,10 +128,21 @@ record SynapseUseChecker(
   private void bindState(Symbol.TargetState port, Identifier own, Ports ports) {
     Optional<Symbol.State> state = PopulationChecker.named(ports.neuron.states(), own.name());
     if (state.isEmpty()) {
-      missing(own, "state", ports.neuron, ports.neuron.states().stream().map(Symbol::name).toList());
-    } else if (!state.get().type().equals(port.type()) && known(state.get().type()) && known(port.type())) {
+      missing(
+          own, "state", ports.neuron, ports.neuron.states().stream().map(Symbol::name).toList());
+    } else if (!state.get().type().equals(port.type())
+        && known(state.get().type())
+        && known(port.type())) {
       report.add(
-          Diagnostic.error(Codes.VALUE_DIMENSION, own.span(), "the synapse needs `target." + port.name() + "` in " + port.type() + ", but it is " + state.get().type())
+          Diagnostic.error(
+                  Codes.VALUE_DIMENSION,
+                  own.span(),
+                  "the synapse needs `target."
+                      + port.name()
+                      + "` in "
+                      + port.type()
+                      + ", but it is "
+                      + state.get().type())
               .withNote(port.span(), "needed here")
               .withNote(state.get().span(), "declared here"));
     } else {
@@ -124,16 +153,24 @@ record SynapseUseChecker(
   private void bindInput(SynapseTemplate.Output output, Identifier own, Ports ports) {
     Optional<Symbol.Input> input = PopulationChecker.named(ports.neuron.inputs(), own.name());
     if (input.isEmpty()) {
-      missing(own, "input", ports.neuron, ports.neuron.inputs().stream().map(Symbol::name).toList());
+      missing(
+          own, "input", ports.neuron, ports.neuron.inputs().stream().map(Symbol::name).toList());
       return;
     }
     ValueType expected = input.get().type();
-    if (known(expected) && known(output.formula().type()) && !output.formula().type().equals(expected)) {
+    if (known(expected)
+        && known(output.formula().type())
+        && !output.formula().type().equals(expected)) {
       report.add(
           Diagnostic.error(
                   Codes.VALUE_DIMENSION,
                   own.span(),
-                  "the synapse puts out " + output.formula().type() + ", but input `" + own + "` is " + expected)
+                  "the synapse puts out "
+                      + output.formula().type()
+                      + ", but input `"
+                      + own
+                      + "` is "
+                      + expected)
               .withNote(output.span(), "put out here")
               .withNote(input.get().span(), "declared here"));
     }
@@ -159,7 +196,9 @@ record SynapseUseChecker(
   void noSuchParameter(Identifier name, SynapseTemplate template) {
     Diagnostic diagnostic =
         Diagnostic.error(
-                Codes.UNKNOWN_NAME, name.span(), "synapse `" + template.name() + "` has no parameter `" + name + "`")
+                Codes.UNKNOWN_NAME,
+                name.span(),
+                "synapse `" + template.name() + "` has no parameter `" + name + "`")
             .withNote(template.span(), "declared here");
     Optional<String> help =
         Suggestions.help(name.name(), template.parameters().stream().map(Symbol::name).toList());
@@ -173,7 +212,13 @@ record SynapseUseChecker(
       if (parameter.standard().isEmpty() && !arguments.containsKey(parameter)) {
         report.add(
             Diagnostic.error(
-                    Codes.NO_VALUE, place, "parameter `" + parameter.name() + "` of `" + template.name() + "` has no value")
+                    Codes.NO_VALUE,
+                    place,
+                    "parameter `"
+                        + parameter.name()
+                        + "` of `"
+                        + template.name()
+                        + "` has no value")
                 .withNote(parameter.span(), "declared here"));
       }
     }
@@ -191,6 +236,8 @@ record SynapseUseChecker(
   }
 
   private static String unit(ValueType type) {
-    return type instanceof ValueType.Real(Dimension dimension) && !dimension.isDimensionless() ? dimension.inSource() : "";
+    return type instanceof ValueType.Real(Dimension dimension) && !dimension.isDimensionless()
+        ? dimension.inSource()
+        : "";
   }
 }

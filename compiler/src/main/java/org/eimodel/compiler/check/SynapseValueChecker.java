@@ -13,7 +13,8 @@ import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Expression;
 
 /// Weights and delays: one for a projection, one for each pair, or one for each synapse, drawn or from a file.
-record SynapseValueChecker(Report report, ExpressionChecker expressions, ProjectionFamily.Connect connect) {
+record SynapseValueChecker(
+    Report report, ExpressionChecker expressions, ProjectionFamily.Connect connect) {
 
   /// {@return how the number comes about; empty after an error}
   ///
@@ -25,10 +26,12 @@ record SynapseValueChecker(Report report, ExpressionChecker expressions, Project
           .check(assignment, pair, type)
           .flatMap(source -> drawn((ValueSource.Drawn) source));
     }
-    if (assignment.value() instanceof Expression.Call call && call.function().name().equals("column")) {
+    if (assignment.value() instanceof Expression.Call call
+        && call.function().name().equals("column")) {
       return column(call);
     }
-    Formula formula = expressions.checkAs(assignment.value(), pair, type, what, Codes.VALUE_DIMENSION);
+    Formula formula =
+        expressions.checkAs(assignment.value(), pair, type, what, Codes.VALUE_DIMENSION);
     return Optional.of(new SynapseValue.Computed(formula));
   }
 
@@ -46,13 +49,20 @@ record SynapseValueChecker(Report report, ExpressionChecker expressions, Project
     boolean single = call.arguments().size() == 1 && call.arguments().getFirst().name().isEmpty();
     if (!single || !(call.arguments().getFirst().value() instanceof Expression.Text text)) {
       report.add(
-          Diagnostic.error(Codes.ARGUMENTS, call.span(), "`column` takes the name of a column, as in column(\"w\")"));
+          Diagnostic.error(
+              Codes.ARGUMENTS,
+              call.span(),
+              "`column` takes the name of a column, as in column(\"w\")"));
       return Optional.empty();
     }
     if (connect.rule() != ProjectionFamily.Rule.PAIRS) {
       report.add(
           Diagnostic.error(
-                  Codes.CONNECT, call.span(), "a column belongs to a file of pairs, but `" + connect.rule().symbol() + "` reads no file")
+                  Codes.CONNECT,
+                  call.span(),
+                  "a column belongs to a file of pairs, but `"
+                      + connect.rule().symbol()
+                      + "` reads no file")
               .withNote(connect.span(), "connected here")
               .withHelp("as in connect pairs(\"synapses.csv\")"));
       return Optional.empty();

@@ -50,7 +50,8 @@ final class CsvPairs {
     while (rows.hasNext()) {
       Row row = rows.next();
       if (row.size() != place.length) {
-        String message = "this line has " + Words.count(row.size(), "cell") + ", not " + place.length;
+        String message =
+            "this line has " + Words.count(row.size(), "cell") + ", not " + place.length;
         return csv.fail(row, 0, DataProblem.of(Kind.FORMAT, message));
       }
       if (count == ends[0].length) {
@@ -60,7 +61,9 @@ final class CsvPairs {
       for (int column = 0; column < place.length; column++) {
         String cell = row.cell(column);
         Optional<DataProblem> problem =
-            place[column] < 2 ? notANeuron(cell, place[column]) : NumberText.problem(cell, units[column]);
+            place[column] < 2
+                ? notANeuron(cell, place[column])
+                : NumberText.problem(cell, units[column]);
         if (problem.isPresent()) {
           return csv.fail(row, column, problem.get());
         }
@@ -96,11 +99,13 @@ final class CsvPairs {
       found.add(name);
     }
     if (!found.contains("from") || !found.contains("to")) {
-      return Optional.of(csv.fail(header, 0, noHeading(header.size() == 2 ? Kind.ROLES : Kind.SHAPE)));
+      return Optional.of(
+          csv.fail(header, 0, noHeading(header.size() == 2 ? Kind.ROLES : Kind.SHAPE)));
     }
     for (int column = 0; column < header.size(); column++) {
       if (place[column] < 0) {
-        return Optional.of(csv.fail(header, column, unread(header.cell(column), found.get(column))));
+        return Optional.of(
+            csv.fail(header, column, unread(header.cell(column), found.get(column))));
       }
       Optional<DataProblem> unit = unit(header.cell(column), column);
       if (unit.isPresent()) {
@@ -110,7 +115,13 @@ final class CsvPairs {
     for (PairColumn column : columns) {
       if (!found.contains(column.name())) {
         return Optional.of(
-            csv.fail(header, 0, DataProblem.of(Kind.SHAPE, "the file has no column `" + column.name() + "`", "begin it with the line `" + heading() + "`")));
+            csv.fail(
+                header,
+                0,
+                DataProblem.of(
+                    Kind.SHAPE,
+                    "the file has no column `" + column.name() + "`",
+                    "begin it with the line `" + heading() + "`")));
       }
     }
     return Optional.empty();
@@ -135,7 +146,12 @@ final class CsvPairs {
         : Optional.of(
             DataProblem.of(
                 Kind.FORMAT,
-                "column `" + own.name() + "` must be " + (own.dimension().isDimensionless() ? "a plain number" : own.dimension()) + ", but its heading says " + (text.equals("1") ? "no unit" : text),
+                "column `"
+                    + own.name()
+                    + "` must be "
+                    + (own.dimension().isDimensionless() ? "a plain number" : own.dimension())
+                    + ", but its heading says "
+                    + (text.equals("1") ? "no unit" : text),
                 "write `" + own.heading() + "`"));
   }
 
@@ -165,7 +181,11 @@ final class CsvPairs {
     return Optional.of(
         DataProblem.of(
             Kind.NUMBER,
-            "`" + cell + "` is not a neuron of the " + (end == 0 ? "source" : "target") + " population",
+            "`"
+                + cell
+                + "` is not a neuron of the "
+                + (end == 0 ? "source" : "target")
+                + " population",
             "neurons are numbered from 0 to " + (sizes[end] - 1)));
   }
 }

@@ -26,8 +26,11 @@ public record Pairs(int[] sources, int[] targets, Map<String, double[]> columns)
   public Pairs withoutAutapses() {
     int[] kept = IntStream.range(0, count()).filter(k -> sources[k] != targets[k]).toArray();
     Map<String, double[]> values = new HashMap<>();
-    columns.forEach((name, column) -> values.put(name, IntStream.of(kept).mapToDouble(k -> column[k]).toArray()));
+    columns.forEach((name, column) ->
+        values.put(name, IntStream.of(kept).mapToDouble(k -> column[k]).toArray()));
     return new Pairs(
-        IntStream.of(kept).map(k -> sources[k]).toArray(), IntStream.of(kept).map(k -> targets[k]).toArray(), values);
+        IntStream.of(kept).map(k -> sources[k]).toArray(),
+        IntStream.of(kept).map(k -> targets[k]).toArray(),
+        values);
   }
 }

@@ -12,10 +12,14 @@ import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.numerics.CoefficientEvaluator;
 
 /// Fills the scalar blocks of arrival kernels.
-record ArrivalScalars(LoweredModel lowered, Populations populations, Map<String, Double> settings, double dt) {
+record ArrivalScalars(
+    LoweredModel lowered, Populations populations, Map<String, Double> settings, double dt) {
 
   ArrivalProgram program(Afferent afferent) {
-    return lowered.groupOf(afferent.target().population()).arrivals().get(lowered.arrivalOf().get(afferent));
+    return lowered
+        .groupOf(afferent.target().population())
+        .arrivals()
+        .get(lowered.arrivalOf().get(afferent));
   }
 
   /// {@return the block of one instance}
@@ -26,8 +30,12 @@ record ArrivalScalars(LoweredModel lowered, Populations populations, Map<String,
     ArrivalProgram program = program(afferent);
     Evaluator evaluator = SynapseParameters.of(afferent, bindings, populations, settings);
     Map<Slot, Double> values = new HashMap<>();
-    program.parameters().forEach((symbol, slot) -> values.put(slot, evaluator.symbols().applyAsDouble(symbol)));
-    program.globals().forEach((symbol, slot) -> values.put(slot, evaluator.symbols().applyAsDouble(symbol)));
+    program
+        .parameters()
+        .forEach((symbol, slot) -> values.put(slot, evaluator.symbols().applyAsDouble(symbol)));
+    program
+        .globals()
+        .forEach((symbol, slot) -> values.put(slot, evaluator.symbols().applyAsDouble(symbol)));
     program.weight().filter(Slot::shared).ifPresent(slot -> values.put(slot, weight.getAsDouble()));
     ToDoubleFunction<Slot> known = values::get;
     values.putAll(CoefficientEvaluator.evaluate(program.coefficients(), known, dt));

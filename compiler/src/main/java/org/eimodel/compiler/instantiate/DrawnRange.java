@@ -21,13 +21,16 @@ record DrawnRange(double share, double least, double greatest) {
     boolean clip = drawn.bound().filter(bound -> bound.outside() == Outside.CLIP).isPresent();
     if (clip) {
       return new DrawnRange(
-          1, Math.clamp(ascending(drawn, 0), low, Math.max(low, high)), Math.clamp(ascending(drawn, COUNT - 1), low, Math.max(low, high)));
+          1,
+          Math.clamp(ascending(drawn, 0), low, Math.max(low, high)),
+          Math.clamp(ascending(drawn, COUNT - 1), low, Math.max(low, high)));
     }
     long below = count(drawn, value -> value < low);
     long inside = count(drawn, value -> value <= high) - below;
     return inside <= 0
         ? new DrawnRange(0, low, high)
-        : new DrawnRange(inside / (double) COUNT, ascending(drawn, below), ascending(drawn, below + inside - 1));
+        : new DrawnRange(
+            inside / (double) COUNT, ascending(drawn, below), ascending(drawn, below + inside - 1));
   }
 
   /// {@return how many draws pass a test that all pass up to some value, and none beyond}
@@ -60,7 +63,8 @@ record DrawnRange(double share, double least, double greatest) {
         double r = drawn.second() / drawn.first();
         double variance = DoubleFunctions.log1p(r * r);
         yield drawn.first()
-            * DoubleFunctions.exp(Math.fma(Math.sqrt(variance), DoubleFunctions.normalQuantile(u), -variance / 2));
+            * DoubleFunctions.exp(
+                Math.fma(Math.sqrt(variance), DoubleFunctions.normalQuantile(u), -variance / 2));
       }
     };
   }

@@ -30,7 +30,8 @@ final class PairFormula {
         case SOURCE_NEURON, TARGET_NEURON -> {}
         case SOURCE_SIZE -> fixed.put(symbol, (double) pair.source.size());
         case TARGET_SIZE -> fixed.put(symbol, (double) pair.target.size());
-        case TIME, TIME_STEP, NEURON, SIZE, PI -> fixed.put(symbol, outer.symbols().applyAsDouble(symbol));
+        case TIME, TIME_STEP, NEURON, SIZE, PI ->
+            fixed.put(symbol, outer.symbols().applyAsDouble(symbol));
       }
     } else {
       fixed.put(symbol, outer.symbols().applyAsDouble(symbol));

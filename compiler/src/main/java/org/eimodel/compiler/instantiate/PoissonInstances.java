@@ -26,7 +26,11 @@ final class PoissonInstances {
   private final Map<String, Span> streams = new HashMap<>();
 
   PoissonInstances(
-      List<PoissonFamily> families, Populations populations, ArrivalScalars scalars, StepGrid grid, Report report) {
+      List<PoissonFamily> families,
+      Populations populations,
+      ArrivalScalars scalars,
+      StepGrid grid,
+      Report report) {
     this.populations = populations;
     this.scalars = scalars;
     this.grid = grid;
@@ -40,7 +44,8 @@ final class PoissonInstances {
 
   private void family(PoissonFamily family) {
     for (Combination combination : Combination.of(family.binders(), family.where(), populations)) {
-      for (PopulationInstance population : populations.resolve(family.target(), combination.evaluator())) {
+      for (PopulationInstance population :
+          populations.resolve(family.target(), combination.evaluator())) {
         add(family, combination, population);
       }
     }
@@ -63,8 +68,14 @@ final class PoissonInstances {
             bounds.from(),
             bounds.until(),
             mean(family, population, evaluator),
-            family.from().map(time -> grid.steps(evaluator.value(time), time, family.name())).orElse(0L),
-            family.until().map(time -> grid.steps(evaluator.value(time), time, family.name())).orElse(Long.MAX_VALUE),
+            family
+                .from()
+                .map(time -> grid.steps(evaluator.value(time), time, family.name()))
+                .orElse(0L),
+            family
+                .until()
+                .map(time -> grid.steps(evaluator.value(time), time, family.name()))
+                .orElse(Long.MAX_VALUE),
             scalars.lowered().arrivalOf().get(family),
             scalars.of(
                 family,
@@ -79,12 +90,18 @@ final class PoissonInstances {
     String help =
         family.named()
             ? "write a second drive, with a name of its own"
-            : "give one of them a name of its own, as in drive background: " + family.neurons().span().text() + " using ...";
+            : "give one of them a name of its own, as in drive background: "
+                + family.neurons().span().text()
+                + " using ...";
     report.add(
         Diagnostic.error(
                 Codes.DUPLICATE_NAME,
                 family.neurons().span(),
-                "two Poisson drives of " + population.name() + " have the name `" + family.name() + "`, and so the same random numbers")
+                "two Poisson drives of "
+                    + population.name()
+                    + " have the name `"
+                    + family.name()
+                    + "`, and so the same random numbers")
             .withNote(earlier, "the first")
             .withHelp(help));
   }
@@ -96,7 +113,8 @@ final class PoissonInstances {
       return new Values.Uniform(checked(set, family));
     }
     if (!PerNeuron.differs(family.rate(), Set.of())) {
-      return new Values.Uniform(checked(population.numbered(evaluator, 0).value(family.rate()), family));
+      return new Values.Uniform(
+          checked(population.numbered(evaluator, 0).value(family.rate()), family));
     }
     double[] means = new double[population.size()];
     boolean sound = true;
@@ -120,7 +138,11 @@ final class PoissonInstances {
             "a rate cannot be " + Numbers.text(Numbers.about(1000 * rate)) + " Hz");
     report.add(
         mean > PoissonPlan.MOST
-            ? diagnostic.withHelp("at most " + Numbers.text(PoissonPlan.MOST) + " events in a step of " + new Quantity(grid.dt(), Dimension.TIME))
+            ? diagnostic.withHelp(
+                "at most "
+                    + Numbers.text(PoissonPlan.MOST)
+                    + " events in a step of "
+                    + new Quantity(grid.dt(), Dimension.TIME))
             : diagnostic);
     return 0;
   }

@@ -56,7 +56,8 @@ final class ProjectionInstances {
   }
 
   private void family(ProjectionFamily family) {
-    Combination.of(family.binders(), family.where(), populations).forEach(instance -> instance(family, instance));
+    Combination.of(family.binders(), family.where(), populations)
+        .forEach(instance -> instance(family, instance));
   }
 
   private void instance(ProjectionFamily family, Combination combination) {
@@ -85,7 +86,8 @@ final class ProjectionInstances {
     double set = scalars.setWeight(family);
     boolean own = scalars.program(family).weight().filter(slot -> !slot.shared()).isPresent();
     Optional<SynapseValues> weights = own ? numbers.weights(set) : Optional.empty();
-    Optional<Delays> delays = numbers.delays(scalars.settings().getOrDefault(family.name() + ".delay", Double.NaN));
+    Optional<Delays> delays =
+        numbers.delays(scalars.settings().getOrDefault(family.name() + ".delay", Double.NaN));
     if (delays.isPresent()) {
       plans.add(
           new ProjectionPlan(
@@ -118,6 +120,8 @@ final class ProjectionInstances {
   }
 
   private static Dimension dimension(Symbol.Weight weight) {
-    return weight.type() instanceof ValueType.Real(Dimension dimension) ? dimension : Dimension.NONE;
+    return weight.type() instanceof ValueType.Real(Dimension dimension)
+        ? dimension
+        : Dimension.NONE;
   }
 }

@@ -37,7 +37,9 @@ record SynapseDraws(Report report) {
     if (empty || DrawnRange.of(drawn).share() < LEAST_SHARE) {
       report.add(
           Diagnostic.error(
-                  Codes.BAD_NUMBER, place(source), "fewer than one draw in a thousand lies inside this bound")
+                  Codes.BAD_NUMBER,
+                  place(source),
+                  "fewer than one draw in a thousand lies inside this bound")
               .withHelp("a bound cuts off what is rare; choose another distribution"));
       return Optional.empty();
     }
@@ -49,29 +51,47 @@ record SynapseDraws(Report report) {
     return bounds.isEmpty() ? source.span() : bounds.getFirst().span();
   }
 
-  private boolean sound(ValueSource.Drawn source, Distribution distribution, double first, double second) {
+  private boolean sound(
+      ValueSource.Drawn source, Distribution distribution, double first, double second) {
     Optional<String> problem =
         !Double.isFinite(first) || !Double.isFinite(second)
-            ? Optional.of("are not finite: " + Numbers.text(Numbers.about(first)) + ", " + Numbers.text(Numbers.about(second)))
+            ? Optional.of(
+                "are not finite: "
+                    + Numbers.text(Numbers.about(first))
+                    + ", "
+                    + Numbers.text(Numbers.about(second)))
             : switch (distribution) {
               case NORMAL -> negative(second);
               case UNIFORM ->
                   first <= second
                       ? Optional.empty()
-                      : Optional.of("run downwards: from " + Numbers.text(Numbers.about(first)) + " to " + Numbers.text(Numbers.about(second)));
+                      : Optional.of(
+                          "run downwards: from "
+                              + Numbers.text(Numbers.about(first))
+                              + " to "
+                              + Numbers.text(Numbers.about(second)));
               case EXPONENTIAL -> Optional.empty();
               case LOGNORMAL ->
-                  first > 0 ? negative(second) : Optional.of("need a positive mean, not " + Numbers.text(Numbers.about(first)));
+                  first > 0
+                      ? negative(second)
+                      : Optional.of(
+                          "need a positive mean, not " + Numbers.text(Numbers.about(first)));
             };
-    problem.ifPresent(
-        text -> report.add(Diagnostic.error(Codes.BAD_NUMBER, source.span(), "the arguments of `" + source.distribution().symbol() + "` " + text)));
+    problem.ifPresent(text ->
+        report.add(
+            Diagnostic.error(
+                Codes.BAD_NUMBER,
+                source.span(),
+                "the arguments of `" + source.distribution().symbol() + "` " + text)));
     return problem.isEmpty();
   }
 
   private static Optional<String> negative(double deviation) {
     return deviation >= 0
         ? Optional.empty()
-        : Optional.of("need a standard deviation that is not negative; this is " + Numbers.text(Numbers.about(deviation)));
+        : Optional.of(
+            "need a standard deviation that is not negative; this is "
+                + Numbers.text(Numbers.about(deviation)));
   }
 
   /// Strict ends become closed ones at the next number.

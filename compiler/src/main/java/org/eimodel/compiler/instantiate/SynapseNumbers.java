@@ -45,12 +45,14 @@ record SynapseNumbers(
     }
     SynapseValue weight = family.weight().orElseThrow();
     return values(weight, family.synapse().weight().orElseThrow().name())
-        .map(values -> values instanceof SynapseValues.ByPair(var value) ? finite(value, weight) : values);
+        .map(values ->
+            values instanceof SynapseValues.ByPair(var value) ? finite(value, weight) : values);
   }
 
   private Optional<SynapseValues> values(SynapseValue value, String what) {
     return switch (value) {
-      case SynapseValue.Computed computed -> Optional.of(new SynapseValues.ByPair(formula(computed)::of));
+      case SynapseValue.Computed computed ->
+          Optional.of(new SynapseValues.ByPair(formula(computed)::of));
       case SynapseValue.Drawn(var draw) ->
           new SynapseDraws(report).of(draw, evaluator, name + "." + what).map(drawn -> drawn);
       case SynapseValue.Column(String column, Span span) ->
@@ -63,14 +65,13 @@ record SynapseNumbers(
   }
 
   private SynapseValues finite(SynapseValues.PairValue value, SynapseValue weight) {
-    return new SynapseValues.ByPair(
-        (source, target) -> {
-          double number = value.of(source, target);
-          if (!Double.isFinite(number)) {
-            throw wrong(weight, "a weight cannot be " + Numbers.text(number), source, target);
-          }
-          return number;
-        });
+    return new SynapseValues.ByPair((source, target) -> {
+      double number = value.of(source, target);
+      if (!Double.isFinite(number)) {
+        throw wrong(weight, "a weight cannot be " + Numbers.text(number), source, target);
+      }
+      return number;
+    });
   }
 
   /// {@return how long spikes travel; empty after an error}
@@ -78,7 +79,8 @@ record SynapseNumbers(
   /// @param set the delay that a run sets, or NaN
   Optional<Delays> delays(double set) {
     if (!Double.isNaN(set)) {
-      return Optional.of(same(new Formula.Literal(set, new ValueType.Real(Dimension.TIME), family.span()), set));
+      return Optional.of(
+          same(new Formula.Literal(set, new ValueType.Real(Dimension.TIME), family.span()), set));
     }
     if (family.delay().isEmpty()) {
       return Optional.of(new Delays.Same(0));
@@ -99,7 +101,9 @@ record SynapseNumbers(
       case SynapseValues.Uniform uniform -> Optional.of(new Delays.Each(uniform));
       case SynapseValues.Drawn drawn -> drawn(drawn, delay);
       case SynapseValues.ByPair(var value) ->
-          Optional.of(new Delays.Each(new SynapseValues.ByPair((s, t) -> onGrid(value.of(s, t), delay, s, t))));
+          Optional.of(
+              new Delays.Each(
+                  new SynapseValues.ByPair((s, t) -> onGrid(value.of(s, t), delay, s, t))));
       case SynapseValues.Listed(double[] listed) -> {
         for (double milliseconds : listed) {
           grid.steps(milliseconds, delay.span(), family.name());
@@ -121,15 +125,26 @@ record SynapseNumbers(
         Diagnostic.error(
                 Codes.BELOW_GRID,
                 delay.span(),
-                "a delay drawn for " + name + " may be " + time(small ? range.least() : range.greatest())
+                "a delay drawn for "
+                    + name
+                    + " may be "
+                    + time(small ? range.least() : range.greatest())
                     + (small ? ", which is less than half a time step of " + time(grid.dt()) : ""))
-            .withHelp("bound the draws, as in redraw below " + time(grid.dt()) + ", or clip " + time(grid.dt()) + " .. 5 ms"));
+            .withHelp(
+                "bound the draws, as in redraw below "
+                    + time(grid.dt())
+                    + ", or clip "
+                    + time(grid.dt())
+                    + " .. 5 ms"));
     return Optional.empty();
   }
 
   private double onGrid(double milliseconds, SynapseValue delay, int source, int target) {
     if (milliseconds != 0 && !grid.isDelay(milliseconds)) {
-      String why = milliseconds > 0 && milliseconds < grid.dt() ? ", less than half a time step of " + time(grid.dt()) : "";
+      String why =
+          milliseconds > 0 && milliseconds < grid.dt()
+              ? ", less than half a time step of " + time(grid.dt())
+              : "";
       throw wrong(delay, "a delay cannot be " + time(milliseconds) + why, source, target);
     }
     return milliseconds;
@@ -139,7 +154,9 @@ record SynapseNumbers(
     return new ModelException(
         List.of(
             Diagnostic.error(
-                Codes.BAD_NUMBER, value.span(), message + ": " + name + " from neuron " + source + " to neuron " + target)));
+                Codes.BAD_NUMBER,
+                value.span(),
+                message + ": " + name + " from neuron " + source + " to neuron " + target)));
   }
 
   private static String time(double milliseconds) {

@@ -39,6 +39,7 @@ public sealed interface SynapseValue {
   static boolean ofPair(Symbol symbol) {
     return symbol instanceof Symbol.EndValue
         || symbol instanceof Symbol.Known known
-            && (known.kind() == Symbol.Known.Kind.SOURCE_NEURON || known.kind() == Symbol.Known.Kind.TARGET_NEURON);
+            && (known.kind() == Symbol.Known.Kind.SOURCE_NEURON
+                || known.kind() == Symbol.Known.Kind.TARGET_NEURON);
   }
 }

@@ -12,8 +12,15 @@ import org.junit.jupiter.api.Test;
 class DrawnRangeTest {
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
-  private static DrawnRange range(Distribution distribution, double first, double second, Outside outside, double low, double high) {
-    return DrawnRange.of(new Drawn(distribution, first, second, Optional.of(new Bound(outside, low, high)), ""));
+  private static DrawnRange range(
+      Distribution distribution,
+      double first,
+      double second,
+      Outside outside,
+      double low,
+      double high) {
+    return DrawnRange.of(
+        new Drawn(distribution, first, second, Optional.of(new Bound(outside, low, high)), ""));
   }
 
   /// The share above zero of a normal distribution whose mean is two deviations above it, from a table.

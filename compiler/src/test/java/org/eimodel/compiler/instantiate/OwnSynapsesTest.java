@@ -60,25 +60,33 @@ class OwnSynapsesTest {
 
   @Test
   void drawnWeightsHaveAStreamOfTheirOwn() {
-    ProjectionPlan plan = plan("connect all; w ~ normal(-0.1 mV, sd = 0.02 mV * gain) redraw across 0 mV");
+    ProjectionPlan plan =
+        plan("connect all; w ~ normal(-0.1 mV, sd = 0.02 mV * gain) redraw across 0 mV");
     Bound belowZero = new Bound(Outside.REDRAW, Double.NEGATIVE_INFINITY, -Double.MIN_VALUE);
     assertEquals(
-        Optional.of(new SynapseValues.Drawn(Distribution.NORMAL, -0.1, 0.04, Optional.of(belowZero), "x[V1, V2].w")),
+        Optional.of(
+            new SynapseValues.Drawn(
+                Distribution.NORMAL, -0.1, 0.04, Optional.of(belowZero), "x[V1, V2].w")),
         plan.weights());
     assertEquals("x[V1, V2]", plan.stream());
   }
 
   @Test
   void boundsAreClosedRanges() {
-    assertEquals(new Bound(Outside.REDRAW, 0.5, Double.POSITIVE_INFINITY), bound("redraw below 0.5 mV"));
-    assertEquals(new Bound(Outside.REDRAW, Double.NEGATIVE_INFINITY, 1.5), bound("redraw above 1.5 mV"));
-    assertEquals(new Bound(Outside.REDRAW, Double.MIN_VALUE, Double.POSITIVE_INFINITY), bound("redraw across 0 mV"));
+    assertEquals(
+        new Bound(Outside.REDRAW, 0.5, Double.POSITIVE_INFINITY), bound("redraw below 0.5 mV"));
+    assertEquals(
+        new Bound(Outside.REDRAW, Double.NEGATIVE_INFINITY, 1.5), bound("redraw above 1.5 mV"));
+    assertEquals(
+        new Bound(Outside.REDRAW, Double.MIN_VALUE, Double.POSITIVE_INFINITY),
+        bound("redraw across 0 mV"));
     assertEquals(new Bound(Outside.REDRAW, 0.5, 1.5), bound("redraw outside 0.5 mV .. 1.5 mV"));
     assertEquals(new Bound(Outside.CLIP, 0.5, 1.5), bound("clip 0.5 mV .. 1.5 mV"));
   }
 
   private static Bound bound(String text) {
-    SynapseValues weights = plan("connect all; w ~ normal(1 mV, sd = 1 mV) " + text).weights().orElseThrow();
+    SynapseValues weights =
+        plan("connect all; w ~ normal(1 mV, sd = 1 mV) " + text).weights().orElseThrow();
     return ((SynapseValues.Drawn) weights).bound().orElseThrow();
   }
 
@@ -86,7 +94,9 @@ class OwnSynapsesTest {
   void drawnDelaysAreInMilliseconds() {
     ProjectionPlan plan = plan("connect all; w = 1 mV; delay ~ uniform(0.001 s, 3 ms)");
     assertEquals(
-        new Delays.Each(new SynapseValues.Drawn(Distribution.UNIFORM, 1, 3, Optional.empty(), "x[V1, V2].delay")),
+        new Delays.Each(
+            new SynapseValues.Drawn(
+                Distribution.UNIFORM, 1, 3, Optional.empty(), "x[V1, V2].delay")),
         plan.delays());
     assertEquals(Optional.empty(), plan.weights());
   }
@@ -94,7 +104,8 @@ class OwnSynapsesTest {
   /// A distribution of width nothing at 0 ms says "in the next step", like the delay `0 ms`.
   @Test
   void aDelayDrawnAsNothingIsNone() {
-    assertTrue(plan("connect all; w = 1 mV; delay ~ uniform(0 ms, 0 ms)").delays() instanceof Delays.Each);
+    assertTrue(
+        plan("connect all; w = 1 mV; delay ~ uniform(0 ms, 0 ms)").delays() instanceof Delays.Each);
   }
 
   @Test
@@ -120,7 +131,8 @@ class OwnSynapsesTest {
 
   @Test
   void aConditionKnowsParametersOfBothNeurons() {
-    ProjectionPlan plan = plan("connect where source.place < target.place and target.tau > 5 ms; w = 1 mV");
+    ProjectionPlan plan =
+        plan("connect where source.place < target.place and target.tau > 5 ms; w = 1 mV");
     ConnectionRule.PairCondition condition = ((ConnectionRule.Where) plan.rule()).condition();
     assertTrue(condition.connects(3, 4) && !condition.connects(4, 4));
   }
@@ -138,7 +150,8 @@ class OwnSynapsesTest {
     assertEquals(0, delay.of(2, 2));
     assertEquals(0.1, delay.of(5, 0), 1e-15);
     ModelException short1 = assertThrows(ModelException.class, () -> delay.of(1, 0));
-    assertTrue(short1.getMessage().contains("x[V1, V2] from neuron 1 to neuron 0"), short1.getMessage());
+    assertTrue(
+        short1.getMessage().contains("x[V1, V2] from neuron 1 to neuron 0"), short1.getMessage());
     assertThrows(ModelException.class, () -> delay.of(0, 9));
   }
 
@@ -169,19 +182,26 @@ class OwnSynapsesTest {
         listed("connect pairs(\"s.csv\"); w = column(\"w\"); delay = column(\"delay\")", file);
     assertArrayEquals(new int[] {0, 2, 2}, ((ConnectionRule.Pairs) plan.rule()).sources());
     assertArrayEquals(
-        new double[] {0.1, -0.05, 0.0755}, ((SynapseValues.Listed) plan.weights().orElseThrow()).values());
+        new double[] {0.1, -0.05, 0.0755},
+        ((SynapseValues.Listed) plan.weights().orElseThrow()).values());
     assertArrayEquals(
-        new double[] {1.5, 0, 2}, ((SynapseValues.Listed) ((Delays.Each) plan.delays()).milliseconds()).values());
-    ProjectionPlan others = listed("connect pairs(\"s.csv\"), no autapses; w = column(\"w\"); delay = column(\"delay\")", file);
+        new double[] {1.5, 0, 2},
+        ((SynapseValues.Listed) ((Delays.Each) plan.delays()).milliseconds()).values());
+    ProjectionPlan others =
+        listed(
+            "connect pairs(\"s.csv\"), no autapses; w = column(\"w\"); delay = column(\"delay\")",
+            file);
     assertArrayEquals(new int[] {3, 1}, ((ConnectionRule.Pairs) others.rule()).targets());
     assertArrayEquals(
-        new double[] {0.1, 0.0755}, ((SynapseValues.Listed) others.weights().orElseThrow()).values());
+        new double[] {0.1, 0.0755},
+        ((SynapseValues.Listed) others.weights().orElseThrow()).values());
   }
 
   private static ProjectionPlan listed(String body, String file) {
     String text = MODEL.formatted(body).replace("to != from", "to == from");
     DataFolder folder =
-        DataFolder.ofResources("memory", name -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+        DataFolder.ofResources(
+            "memory", name -> new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     NetworkPlan plan =
         Compiler.compile(new SourceText("test.eimodel", text), folder)
             .then(model -> Instantiation.instantiate(model, Settings.NONE))

@@ -34,7 +34,9 @@ class ArrivalWeightTest {
 
   @Test
   void aDrawnWeightIsTheSynapses() {
-    ArrivalProgram arrival = arrivals("projection A: P -> P using S() { connect all; w ~ uniform(1 mV, 2 mV) }").getFirst();
+    ArrivalProgram arrival =
+        arrivals("projection A: P -> P using S() { connect all; w ~ uniform(1 mV, 2 mV) }")
+            .getFirst();
     assertEquals(Slot.Extent.SYNAPSE, arrival.weight().orElseThrow().extent());
   }
 

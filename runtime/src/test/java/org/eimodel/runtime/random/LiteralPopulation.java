@@ -32,10 +32,7 @@ final class LiteralPopulation {
   /// States of a synapse template on the targets: of one projection or drive where the compiler merged it with others, else
   /// of all that share them by declaration.
   private record Synapses(
-      Afferent family,
-      int attachment,
-      Map<Symbol.State, Integer> states,
-      Optional<Object> origin) {
+      Afferent family, int attachment, Map<Symbol.State, Integer> states, Optional<Object> origin) {
 
     /// {@return whether an event goes into these states}
     boolean take(Afferent other, ReferenceNetwork.Event event) {

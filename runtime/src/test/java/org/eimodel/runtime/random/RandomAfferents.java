@@ -38,8 +38,8 @@ final class RandomAfferents {
 
   private List<RandomSynapse> fitting(Family target) {
     return synapses.stream()
-        .filter(synapse ->
-            synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
+        .filter(
+            synapse -> synapse.input() != Kind.CURRENT || target.neuron().inputs.containsKey("K"))
         .toList();
   }
 
@@ -69,11 +69,7 @@ final class RandomAfferents {
     lines.add(
         "projection %s%s: %s -> %s using %s {"
             .formatted(
-                name,
-                binders,
-                source.reference(from),
-                target.reference(to),
-                use(synapse, target)));
+                name, binders, source.reference(from), target.reference(to), use(synapse, target)));
     Rule rule = rule(source, target, target.reference(to), between);
     String weight =
         synapse.weightFor(
@@ -87,7 +83,10 @@ final class RandomAfferents {
     if (own && choice.chance(0.1)) {
       listed(source.size(), target.size(), synapse, weight);
     } else {
-      lines.add("  connect " + rule.text() + (own && rule.byRow() && choice.chance(0.3) ? ", procedural" : ""));
+      lines.add(
+          "  connect "
+              + rule.text()
+              + (own && rule.byRow() && choice.chance(0.3) ? ", procedural" : ""));
       boolean drawn = own && choice.chance(0.5);
       lines.add("  w " + (drawn ? values.weight(scaled, synapse.weight().unit) : "= " + scaled));
       if (own && choice.chance(0.4)) {
@@ -159,7 +158,8 @@ final class RandomAfferents {
       case 5 -> {
         int n =
             choice.whole(
-                1, Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
+                1,
+                Math.min(150, multapses ? 2 * sources * targets : (sources - 1) * (targets - 1)));
         yield new Rule("total(" + n + ")" + options, (double) n / targets);
       }
       case 6 ->
@@ -212,8 +212,7 @@ final class RandomAfferents {
           .append('\n');
     }
     files.put(file, text.toString());
-    lines.add(
-        "  connect pairs(\"" + file + "\")" + (choice.chance(0.3) ? ", no autapses" : ""));
+    lines.add("  connect pairs(\"" + file + "\")" + (choice.chance(0.3) ? ", no autapses" : ""));
     lines.add("  w = column(\"w\")");
     lines.add("  delay = column(\"delay\")");
   }

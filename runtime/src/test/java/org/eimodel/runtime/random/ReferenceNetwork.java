@@ -49,12 +49,7 @@ final class ReferenceNetwork {
   /// @param origin the [ProjectionPlan] or [PoissonPlan]
   /// @param weight its own; NaN where the scalars have it
   record Event(
-      Object origin,
-      int population,
-      int target,
-      int arrival,
-      double[] scalars,
-      double weight) {}
+      Object origin, int population, int target, int arrival, double[] scalars, double weight) {}
 
   final NetworkPlan plan;
   final KernelSource kernels;
@@ -89,7 +84,8 @@ final class ReferenceNetwork {
   final Set<Object> reached = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param synapses for each projection and source the row
-  ReferenceNetwork(NetworkPlan plan, KernelSource kernels, List<List<List<ReferenceSynapse>>> synapses) {
+  ReferenceNetwork(
+      NetworkPlan plan, KernelSource kernels, List<List<List<ReferenceSynapse>>> synapses) {
     this.plan = plan;
     this.kernels = kernels;
     this.synapses = synapses;

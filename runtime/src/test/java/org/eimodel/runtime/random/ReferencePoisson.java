@@ -17,7 +17,10 @@ final class ReferencePoisson {
 
   /// {@return how many events a neuron gets in a step}
   int events(int neuron, long step) {
-    if (neuron < plan.from() || neuron >= plan.until() || step < plan.begin() || step >= plan.end()) {
+    if (neuron < plan.from()
+        || neuron >= plan.until()
+        || step < plan.begin()
+        || step >= plan.end()) {
       return 0;
     }
     long bits = stream.seek(neuron, step / 4, step % 4).nextInt() & 0xFFFFFFFFL;

@@ -79,8 +79,7 @@ final class ReferenceSynapses {
     return switch (projection.delays()) {
       case Delays.Same(int steps) -> steps;
       case Delays.Each(SynapseValues milliseconds) ->
-          (int)
-              Math.rint(new ReferenceValues(milliseconds, plan.seed()).of(place) / plan.dt());
+          (int) Math.rint(new ReferenceValues(milliseconds, plan.seed()).of(place) / plan.dt());
     };
   }
 
