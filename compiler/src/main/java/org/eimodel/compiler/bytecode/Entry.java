@@ -35,6 +35,23 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
     };
   }
 
+  /// {@return the method that delivers several runs of synapses}
+  static Entry runs() {
+    return new Entry(
+        ArrivalKernel.class,
+        "deliver",
+        Type.VOID_TYPE,
+        List.of(
+            Type.getType(char[][].class),
+            OBJECTS,
+            INTS,
+            INT_TYPE,
+            INT_TYPE,
+            INT_TYPE,
+            OBJECT,
+            OBJECTS));
+  }
+
   /// {@return the name of the model's file, for stack traces and profilers}
   static String sourceFile(Kernel kernel) {
     return Stream.concat(kernel.body().stream(), kernel.preamble().stream())
@@ -51,6 +68,18 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
     code.loadElement(Type.CHAR_TYPE);
     code.operate(Opcodes.IADD);
     return code.storeNew(INT_TYPE);
+  }
+
+  /// {@return a new variable with `array[i + offset]`}
+  static Variable element(MethodCode code, Variable array, Variable i, int offset, Type type) {
+    code.load(array);
+    code.load(i);
+    if (offset != 0) {
+      code.integer(offset);
+      code.operate(Opcodes.IADD);
+    }
+    code.loadElement(type);
+    return code.storeNew(type);
   }
 
   /// Writes `spikes[count++] = i`.

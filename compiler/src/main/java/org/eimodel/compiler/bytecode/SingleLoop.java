@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Traversal;
+import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /// A kernel as one method: scalars into variables, the preamble, then one counted loop.
 final class SingleLoop {
@@ -29,6 +31,10 @@ final class SingleLoop {
           case STEP -> loop::step;
           case ARRIVAL -> loop::deliver;
         });
+    if (kernel.kind() == Kernel.Kind.ARRIVAL) {
+      Entry runs = Entry.runs();
+      out.method(runs.method(), runs.result(), runs.arguments(), loop::deliverRuns);
+    }
     return out.finish();
   }
 
@@ -48,16 +54,60 @@ final class SingleLoop {
   }
 
   private void deliver(MethodCode code, List<Variable> arguments) {
-    Variable targets = arguments.get(0);
-    Variable weights = arguments.get(1);
-    Variable i = arguments.get(2);
-    Variable to = arguments.get(3);
-    Variable base = arguments.get(4);
     Bindings bindings = prologue(code, arguments.get(5), arguments.get(6));
-    bindings.loadWeights(kernel.slots(), weights);
-    bindings.setSynapse(i);
     StatementCode statements = new StatementCode(code, bindings, number, Entry.noEvents());
     statements.all(kernel.preamble());
+    run(
+        code,
+        bindings,
+        statements,
+        arguments.get(0),
+        arguments.get(1),
+        arguments.get(2),
+        arguments.get(3),
+        arguments.get(4));
+    code.returnNothing();
+  }
+
+  /// One loop over runs, and one inside over the synapses of each.
+  private void deliverRuns(MethodCode code, List<Variable> arguments) {
+    Variable blocks = arguments.get(0);
+    Variable weights = arguments.get(1);
+    Variable runs = arguments.get(2);
+    Variable r = arguments.get(3);
+    Bindings bindings = prologue(code, arguments.get(6), arguments.get(7));
+    StatementCode statements = new StatementCode(code, bindings, number, Entry.noEvents());
+    statements.all(kernel.preamble());
+    code.loop(
+        r,
+        arguments.get(4),
+        () -> {
+          Variable block = Entry.element(code, runs, r, 0, Type.INT_TYPE);
+          run(
+              code,
+              bindings,
+              statements,
+              Entry.element(code, blocks, block, 0, Entry.CHARS),
+              Entry.element(code, weights, block, 0, Entry.OBJECT),
+              Entry.element(code, runs, r, 1, Type.INT_TYPE),
+              Entry.element(code, runs, r, 2, Type.INT_TYPE),
+              arguments.get(5));
+        },
+        () -> code.increment(r, ArrivalKernel.RUN));
+    code.returnNothing();
+  }
+
+  private void run(
+      MethodCode code,
+      Bindings bindings,
+      StatementCode statements,
+      Variable targets,
+      Variable weights,
+      Variable i,
+      Variable to,
+      Variable base) {
+    bindings.loadWeights(kernel.slots(), weights);
+    bindings.setSynapse(i);
     code.forEach(
         i,
         to,
@@ -65,7 +115,6 @@ final class SingleLoop {
           bindings.setElement(Entry.target(code, targets, i, base));
           statements.all(kernel.body());
         });
-    code.returnNothing();
   }
 
   private Bindings prologue(MethodCode code, Variable scalars, Variable arrays) {

@@ -2,8 +2,10 @@ package org.eimodel.compiler.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/// Arrival of one spike at the synapses of one row.
+/// Arrival of spikes at synapses that lie side by side.
 public interface ArrivalKernel {
+  /// How many numbers say where a run is.
+  int RUN = 3;
 
   /// Runs the arrival block for synapses `from` up to `to`, exclusive, one by one.
   ///
@@ -21,4 +23,28 @@ public interface ArrivalKernel {
       int base,
       Object scalars,
       Object[] arrays);
+
+  /// Runs the arrival block for several runs of synapses, one after the other.
+  ///
+  /// *Shape*: a run is three numbers in `runs`: the position of its block, its first synapse and the one after its last.
+  ///
+  /// @param targets of each block, as above
+  /// @param weights of each block, as above
+  /// @param from where the first run is in `runs`
+  /// @param to where the last one ends
+  default void deliver(
+      char[][] targets,
+      @Nullable Object[] weights,
+      int[] runs,
+      int from,
+      int to,
+      int base,
+      Object scalars,
+      Object[] arrays) {
+    for (int r = from; r < to; r += RUN) {
+      int block = runs[r];
+      deliver(
+          targets[block], weights[block], runs[r + 1], runs[r + 2], base, scalars, arrays);
+    }
+  }
 }

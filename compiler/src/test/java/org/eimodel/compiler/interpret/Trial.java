@@ -80,19 +80,26 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
       Random random,
       boolean finite) {
     int base = random.nextInt(4);
+    char[][] targets = {targets(random, base), targets(random, base)};
+    Object[] weights = {
+      numbers(precision, targets[0].length, random, finite),
+      numbers(precision, targets[1].length, random, finite)
+    };
+    int from = random.nextInt(3);
+    int to = targets[0].length - random.nextInt(3);
+    kernel.deliver(targets[0], weights[0], from, to, base, scalars, arrays);
+    int[] runs = {0, 0, 0, 1, from, to, 0, 3, 3, 0, from, from + 2, 1, 0, 9};
+    kernel.deliver(
+        targets, weights, runs, random.nextInt(2) * 3, 9 + 3 * random.nextInt(3), base, scalars, arrays);
+    return 0;
+  }
+
+  private static char[] targets(Random random, int base) {
     char[] targets = new char[9];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = (char) random.nextInt(ELEMENTS - base);
     }
-    kernel.deliver(
-        targets,
-        numbers(precision, targets.length, random, finite),
-        random.nextInt(3),
-        targets.length - random.nextInt(3),
-        base,
-        scalars,
-        arrays);
-    return 0;
+    return targets;
   }
 
   private static Object numbers(Precision precision, int length, Random random, boolean finite) {
