@@ -214,7 +214,7 @@ record LaneSchedule(List<Unit> units) {
       Unit unit = units.get(k);
       int now = k;
       Stream<Local> finished =
-          unit.read().stream().filter(local -> lastRead.get(local) == now).filter(places::containsKey);
+          unit.read().stream().filter(local -> lastRead.getOrDefault(local, -1) == now).filter(places::containsKey);
       List<Integer> freed = finished.map(places::get).toList();
       // In a loop the first operation may set what the last one reads.
       if (unit instanceof Call) {

@@ -26,6 +26,7 @@ final class Agenda {
   private final int[] ends;
 
   /// Written so that reading ahead is not left out.
+  @SuppressWarnings("UnusedVariable")
   private int touched;
 
   /// The projections from one population that come into the slice, in order.
