@@ -6,7 +6,7 @@ package org.eimodel.cli.run;
 /// archive of linked classes holds no module graph: 0.25 s more for each run, short ones included. The JDK has a method that
 /// adds a module of its own later, the same that it uses for its management agent; the manifest of the command's jar
 /// exports it to us. Where any of this is missing, kernels stay in the scalar form, which computes the same.
-final class VectorModule {
+public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
 
   private VectorModule() {}
@@ -14,7 +14,7 @@ final class VectorModule {
   /// Adds the module where it is missing, beside what the caller does next: it takes about 25 ms.
   ///
   /// {@return what can be waited for}
-  static Thread begin() {
+  public static Thread begin() {
     return Thread.ofPlatform().daemon().name("vector module").start(VectorModule::add);
   }
 
@@ -32,7 +32,7 @@ final class VectorModule {
   }
 
   /// Waits for a thread that [#begin] gave.
-  static void await(Thread adding) {
+  public static void await(Thread adding) {
     try {
       adding.join();
     } catch (InterruptedException ended) {
