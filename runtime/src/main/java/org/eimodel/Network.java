@@ -131,6 +131,12 @@ public final class Network implements AutoCloseable {
     return engine.threads();
   }
 
+  /// {@return how many neurons a step takes at once: 1, or as many as a vector has lanes once the network went over to them}
+  public int lanes() {
+    requireOwner();
+    return engine.form().lanes();
+  }
+
   /// {@return how many spikes there were since t = 0}
   public long spikeCount() {
     requireOwner();

@@ -248,6 +248,11 @@ public final class Engine implements AutoCloseable {
     return workers == null ? 1 : workers.count();
   }
 
+  /// {@return the form in which the kernels run now}
+  public KernelForm form() {
+    return lanes.form();
+  }
+
   /// {@return what was expected to be needed}
   public MemoryEstimate estimate() {
     return estimate;

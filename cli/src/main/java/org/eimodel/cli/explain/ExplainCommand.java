@@ -5,6 +5,7 @@ import org.eimodel.cli.arguments.UsageException;
 import org.eimodel.cli.console.Console;
 import org.eimodel.cli.console.ExitCode;
 import org.eimodel.cli.console.Findings;
+import org.eimodel.cli.run.VectorModule;
 import org.eimodel.cli.source.ModelFile;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.instantiate.Instance;
@@ -19,6 +20,7 @@ public final class ExplainCommand {
 
   /// {@return the exit code, after everything was printed}
   public static int perform(Invocation.Explain explain, Console console) throws UsageException {
+    Thread adding = VectorModule.begin();
     Outcome<LoweredModel> lowered =
         ModelFile.named(explain.model(), console)
             .then(file -> Compiler.compile(file.source(), file.folder()));
@@ -28,6 +30,7 @@ public final class ExplainCommand {
     if (instance.value().isEmpty()) {
       return Findings.exitCode(instance.diagnostics());
     }
+    VectorModule.await(adding);
     console.out().print(text(lowered.orThrow(), instance.orThrow(), explain));
     return ExitCode.OK;
   }

@@ -12,6 +12,7 @@ import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.kernel.LaneModule;
 
 /// The kernels of a model, in each of their forms.
 final class Kernels {
@@ -39,6 +40,7 @@ final class Kernels {
   /// {@return a row for each kernel}
   Columns columns() {
     Columns columns = new Columns();
+    columns.row(lanes());
     for (Owned owned : kernels) {
       Kernel kernel = owned.kernel();
       EmittedClass emitted = emit(kernel);
@@ -52,6 +54,13 @@ final class Kernels {
               + Amounts.grouped(emitted.largestMethod()));
     }
     return columns;
+  }
+
+  /// {@return whether step kernels can run in vector lanes here, in one line}
+  private String lanes() {
+    return LaneModule.find()
+        .map(found -> Amounts.count(found.lanes(precision), "neuron") + " at once in vector lanes")
+        .orElse("no vector lanes here: one neuron after the other");
   }
 
   /// {@return every kernel in the compiler's notation, as the numerics stage defines its bits, and what passes change}

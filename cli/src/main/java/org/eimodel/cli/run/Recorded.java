@@ -69,6 +69,7 @@ final class Recorded {
         meanRates(),
         engine.spikeCount(),
         String.format("%016x", engine.spikeHash()),
+        engine.form(),
         new Summary.Origin(
             file.name(),
             precision.name().toLowerCase(Locale.ROOT),

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eimodel.runtime.KernelForm;
 
 /// What a run comes to.
 ///
@@ -19,6 +20,7 @@ import java.util.Map;
 /// @param rates mean rate of each family (`E`) and of each indexed population (`E[V1]`), in that order
 /// @param spikeCount spikes of all neurons, recorded or not
 /// @param spikeHash of all spikes, 16 hexadecimal digits
+/// @param kernels the form of the step kernels when the run ended
 /// @param origin what was run: model, seed and the like
 public record Summary(
     long neurons,
@@ -30,6 +32,7 @@ public record Summary(
     Map<String, Double> rates,
     long spikeCount,
     String spikeHash,
+    KernelForm kernels,
     Origin origin) {
   private static final MathContext DIGITS = new MathContext(6);
 
@@ -76,6 +79,11 @@ public record Summary(
     time.put("total", millis(seconds.total()));
     object.put("seconds", time);
     object.put("realTimeFactor", rounded(realTimeFactor()));
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put("form", kernels.inLanes() ? "vector" : "scalar");
+    form.put("lanes", kernels.lanes());
+    form.put("sinceStep", kernels.since());
+    object.put("kernels", form);
     object.put("peakMemoryBytes", peakMemoryBytes);
     Map<String, Object> hertz = new LinkedHashMap<>();
     rates.forEach((name, rate) -> hertz.put(name, rounded(rate)));

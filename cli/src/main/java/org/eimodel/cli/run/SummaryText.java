@@ -20,6 +20,15 @@ final class SummaryText {
 
   private SummaryText() {}
 
+  private static String kernels(Summary summary) {
+    if (!summary.kernels().inLanes()) {
+      return "scalar";
+    }
+    String lanes = Amounts.count(summary.kernels().lanes(), "vector lane");
+    long since = summary.kernels().since();
+    return since == 0 ? lanes : lanes + " from step " + Amounts.grouped(since) + " on";
+  }
+
   /// {@return the summary in lines, each ended by a line feed}
   static String of(Summary summary) {
     StringBuilder text = new StringBuilder();
@@ -55,6 +64,7 @@ final class SummaryText {
           "speed",
           List.of(Progress.speed(summary.realTimeFactor()) + " (factor " + plain(factor) + ")"));
     }
+    line(text, "kernels", List.of(kernels(summary)));
     line(text, "memory", List.of(Amounts.bytes(summary.peakMemoryBytes()) + " at most"));
     line(
         text,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eimodel.runtime.KernelForm;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -22,6 +23,7 @@ class SummaryTextTest {
           seconds   load 0.12  compile 1.04  build 2.25  simulate 5.47  write 1.12
                     total 10.01
           speed     5.5 x slower than real time (factor 5.47)
+          kernels   16 vector lanes from step 1,234 on
           memory    562 MB at most
           spikes    128,237  hash 82bc4f04f292a1d8
           rate      E 0.131 Hz:  E[A0] 0.0500 Hz to  E[A7] 0.975 Hz
@@ -62,6 +64,7 @@ class SummaryTextTest {
         rates,
         128_237,
         "82bc4f04f292a1d8",
+        new KernelForm(16, 1234),
         new Summary.Origin("macaque29", "single", 2, 1, new BigDecimal("0.1"), Map.of()));
   }
 }

@@ -9,6 +9,7 @@ import org.eimodel.Tier;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.KernelForm;
 import org.eimodel.runtime.state.GroupState;
 import org.eimodel.runtime.state.Reals;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class LaneTier implements AutoCloseable {
   private boolean begun;
   private int waiting;
   private @Nullable RandomForm random;
-  private long since = -1;
+  private long since;
   private @Nullable Thread maker;
 
   /// A group that can go into lanes, and what to warm its kernel on.
@@ -189,9 +190,11 @@ public final class LaneTier implements AutoCloseable {
     }
   }
 
-  /// {@return after how many steps the last of the groups went into lanes; -1 as long as any has not}
-  public long since() {
-    return waiting == 0 ? since : -1;
+  /// {@return the form of the kernels: scalar as long as any that may go into lanes has not}
+  public KernelForm form() {
+    return waiting > 0 || groups.isEmpty()
+        ? KernelForm.SCALAR
+        : new KernelForm(groups.getFirst().form.lanes(), since);
   }
 
   /// Ends what is being made.
