@@ -2,6 +2,7 @@ package org.eimodel.compiler.instantiate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.plan.SynapseValues;
@@ -18,9 +19,13 @@ record SynapseDraws(Report report) {
   private static final double LEAST_SHARE = 1e-3;
 
   /// {@return the draw of one projection; empty after an error}
-  Optional<SynapseValues.Drawn> of(ValueSource.Drawn source, Evaluator evaluator, String stream) {
-    double first = evaluator.value(source.arguments().getFirst());
-    double second = source.arguments().size() > 1 ? evaluator.value(source.arguments().get(1)) : 0;
+  ///
+  /// @param numbers what formulas are for this projection
+  Optional<SynapseValues.Drawn> of(
+      ValueSource.Drawn source, ToDoubleFunction<Formula> numbers, String stream) {
+    double first = numbers.applyAsDouble(source.arguments().getFirst());
+    double second =
+        source.arguments().size() > 1 ? numbers.applyAsDouble(source.arguments().get(1)) : 0;
     Distribution distribution =
         switch (source.distribution()) {
           case NORMAL -> Distribution.NORMAL;
@@ -31,7 +36,7 @@ record SynapseDraws(Report report) {
     if (!sound(source, distribution, first, second)) {
       return Optional.empty();
     }
-    Optional<Bound> bound = source.bound().map(syntax -> bound(syntax, first, evaluator));
+    Optional<Bound> bound = source.bound().map(syntax -> bound(syntax, first, numbers));
     SynapseValues.Drawn drawn = new SynapseValues.Drawn(distribution, first, second, bound, stream);
     boolean empty = bound.isPresent() && !(bound.get().low() <= bound.get().high());
     if (empty || DrawnRange.of(drawn).share() < LEAST_SHARE) {
@@ -95,9 +100,10 @@ record SynapseDraws(Report report) {
   }
 
   /// Strict ends become closed ones at the next number.
-  private static Bound bound(ValueSource.Bound source, double centre, Evaluator evaluator) {
-    double value = evaluator.value(source.value());
-    double high = source.high().map(evaluator::value).orElse(Double.NaN);
+  private static Bound bound(
+      ValueSource.Bound source, double centre, ToDoubleFunction<Formula> numbers) {
+    double value = numbers.applyAsDouble(source.value());
+    double high = source.high().map(numbers::applyAsDouble).orElse(Double.NaN);
     return switch (source.kind()) {
       case REDRAW_BELOW -> new Bound(Outside.REDRAW, value, Double.POSITIVE_INFINITY);
       case REDRAW_ABOVE -> new Bound(Outside.REDRAW, Double.NEGATIVE_INFINITY, value);

@@ -35,7 +35,7 @@ record SynapseNumbers(
   ///
   /// @param set the weight that a run sets, or NaN
   double weight(double set) {
-    return Double.isNaN(set) ? formula(family.weight().orElseThrow()).of(0, 0) : set;
+    return Double.isNaN(set) ? number(((SynapseValue.Computed) family.weight().orElseThrow()).formula()) : set;
   }
 
   /// {@return each synapse's own weight; empty after an error}
@@ -52,16 +52,21 @@ record SynapseNumbers(
   private Optional<SynapseValues> values(SynapseValue value, String what) {
     return switch (value) {
       case SynapseValue.Computed computed ->
-          Optional.of(new SynapseValues.ByPair(formula(computed)::of));
+          Optional.of(new SynapseValues.ByPair(pair(computed.formula())::of));
       case SynapseValue.Drawn(var draw) ->
-          new SynapseDraws(report).of(draw, evaluator, name + "." + what).map(drawn -> drawn);
+          new SynapseDraws(report).of(draw, this::number, name + "." + what).map(drawn -> drawn);
       case SynapseValue.Column(String column, Span span) ->
           Optional.of(new SynapseValues.Listed(pairs.orElseThrow().columns().get(column)));
     };
   }
 
-  private PairFormula formula(SynapseValue value) {
-    return new PairFormula(((SynapseValue.Computed) value).formula(), ends, evaluator, neurons);
+  private PairFormula pair(Formula formula) {
+    return new PairFormula(formula, ends, evaluator, neurons);
+  }
+
+  /// {@return a formula's value where it does not differ from pair to pair}
+  private double number(Formula formula) {
+    return pair(formula).of(0, 0);
   }
 
   private SynapseValues finite(SynapseValues.PairValue value, SynapseValue weight) {
@@ -87,7 +92,7 @@ record SynapseNumbers(
     }
     SynapseValue delay = family.delay().get();
     if (delay instanceof SynapseValue.Computed(Formula formula) && !delay.perSynapse()) {
-      return Optional.of(same(formula, formula(delay).of(0, 0)));
+      return Optional.of(same(formula, number(formula)));
     }
     return values(delay, "delay").flatMap(values -> each(values, delay));
   }

@@ -164,6 +164,16 @@ class OwnSynapsesTest {
   }
 
   @Test
+  void distributionsKnowSizesAndNames() {
+    ProjectionPlan plan =
+        plan(
+            "connect all; let mean = 2 mV / source.size; w ~ normal(mean, sd = 0.1 * mean); delay ~ uniform(1 ms, 0.1 ms * target.size)");
+    SynapseValues.Drawn weights = (SynapseValues.Drawn) plan.weights().orElseThrow();
+    assertEquals(0.1, weights.first());
+    assertEquals(0.01, weights.second(), 1e-17);
+  }
+
+  @Test
   void proceduralProjections() {
     assertTrue(plan("connect outdegree(3), multapses, procedural; w = 1 mV").procedural());
     assertTrue(!plan("connect outdegree(3); w = 1 mV").procedural());
