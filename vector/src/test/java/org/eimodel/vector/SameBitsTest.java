@@ -1,4 +1,4 @@
-package org.eimodel.models;
+package org.eimodel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import org.eimodel.Model;
 import org.eimodel.Network;
 import org.eimodel.Precision;
 import org.eimodel.Tier;
+import org.eimodel.models.LibraryModel;
+import org.eimodel.models.ModelLibrary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
