@@ -4,6 +4,7 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.Engine;
+import org.eimodel.runtime.connect.SynapseCount;
 import org.eimodel.runtime.PhaseTimes;
 
 /// Steps of a network by turns: some as always, some with looks at the clock. So both see the same activity, and the same
@@ -72,7 +73,7 @@ final class Turns {
       ProjectionPlan projection = plan.projections().get(k);
       int source = projection.source();
       double row =
-          (double) engine.connectivity().synapses(k) / plan.populations().get(source).size();
+          SynapseCount.expected(plan, projection) / plan.populations().get(source).size();
       events += row * (engine.fired(source) - before[source]);
     }
     for (PoissonPlan train : plan.poisson()) {

@@ -13,44 +13,32 @@ public final class Chunk {
 
   private final char[] targets;
   private final @Nullable Object weights;
-  private final int @Nullable [] starts;
-  private final int length;
+  private final Starts starts;
   private final @Nullable Runs runs;
 
-  private Chunk(
-      char[] targets,
-      @Nullable Object weights,
-      int @Nullable [] starts,
-      int length,
-      @Nullable Runs runs) {
+  private Chunk(char[] targets, @Nullable Object weights, Starts starts, @Nullable Runs runs) {
     this.targets = targets;
     this.weights = weights;
     this.starts = starts;
-    this.length = length;
     this.runs = runs;
   }
 
-  /// {@return rows of the same length, alike in all but their targets}
-  static Chunk even(char[] targets, int length) {
-    return new Chunk(targets, null, null, length, null);
+  /// {@return rows that are alike in all but their targets}
+  static Chunk of(char[] targets, Starts starts) {
+    return new Chunk(targets, null, starts, null);
   }
 
-  /// {@return rows of any length; where all turn out to have the same, their places are not kept}
+  /// {@return rows of any length}
   ///
   /// @param starts where each row starts, and the end of the last
   /// @param weights one for each synapse, or null
   static Chunk of(char[] targets, @Nullable Object weights, int[] starts) {
-    int length = starts[1];
-    boolean even = true;
-    for (int i = 1; i + 1 < starts.length && even; i++) {
-      even = starts[i + 1] - starts[i] == length;
-    }
-    return new Chunk(targets, weights, even ? null : starts, length, null);
+    return new Chunk(targets, weights, Starts.of(starts), null);
   }
 
   /// {@return rows that are sorted by delay}
   static Chunk of(char[] targets, @Nullable Object weights, Runs runs) {
-    return new Chunk(targets, weights, null, 0, runs);
+    return new Chunk(targets, weights, Starts.even(0, 0), runs);
   }
 
   /// {@return the targets of all rows}
@@ -91,15 +79,14 @@ public final class Chunk {
     if (runs != null) {
       return runs.starts()[runs.first()[row]];
     }
-    return starts == null ? row * length : starts[row];
+    return starts.of(row);
   }
 
   /// {@return the memory of the arrays}
   long bytes() {
     long sum = 2L * targets.length;
     sum += weights == null ? 0 : (weights instanceof float[] ? 4L : 8L) * Reals.length(weights);
-    sum += starts == null ? 0 : 4L * starts.length;
-    return sum + (runs == null ? 0 : runs.bytes());
+    return sum + starts.bytes() + (runs == null ? 0 : runs.bytes());
   }
 
   /// The synapses of one delay in a row lie together.

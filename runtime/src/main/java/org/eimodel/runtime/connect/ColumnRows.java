@@ -10,7 +10,7 @@ final class ColumnRows {
   private final @Nullable Object weights;
   private final int @Nullable [] delays;
 
-  ColumnRows(int size, RowValues values, Precision precision) {
+  ColumnRows(int size, ColumnValues values, Precision precision) {
     targets = new char[size];
     weights = values.weights() == null ? null : Reals.array(precision, size);
     delays = values.delays() == null ? null : new int[size];
@@ -19,7 +19,7 @@ final class ColumnRows {
   /// Puts a synapse.
   ///
   /// @param number of the synapse in the column that `values` are at
-  void set(int place, int target, RowValues values, int number) {
+  void set(int place, int target, ColumnValues values, int number) {
     targets[place] = (char) target;
     double[] ownWeights = values.weights();
     if (weights != null && ownWeights != null) {

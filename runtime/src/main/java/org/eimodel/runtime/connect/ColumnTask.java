@@ -6,14 +6,17 @@ import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.runtime.layout.Part;
+import org.eimodel.runtime.layout.Slice;
 
 /// Draws the columns of a part of the targets and turns them into rows.
 ///
 /// Columns are drawn twice, to count and to place: numbers are cheaper than the memory to keep them.
 ///
-/// @param base what takes a target of the population to one of the slice
+/// @param part the targets
+/// @param slice that they are in
 /// @param shift sources in a chunk, as a power of two
-record ColumnTask(Wiring wiring, ConnectionRule.InDegree rule, Rows rows, int base, int shift)
+record ColumnTask(
+    Wiring wiring, ConnectionRule.InDegree rule, Part part, Slice slice, Rows rows, int shift)
     implements BuildTask {
 
   /// Takes a target, one of its sources, and the synapse's number in the column.
@@ -23,8 +26,9 @@ record ColumnTask(Wiring wiring, ConnectionRule.InDegree rule, Rows rows, int ba
 
   @Override
   public void run(Scratch scratch) {
-    int[] column = scratch.row(rule.count());
-    RowValues values = new RowValues(wiring);
+    int[] column = new int[rule.count()];
+    ColumnValues values = new ColumnValues(wiring, rule.count());
+    int base = wiring.firstTarget - slice.first();
     int chunks = rows.chunks();
     int mask = (1 << shift) - 1;
     int[][] starts = new int[chunks][];
@@ -48,14 +52,13 @@ record ColumnTask(Wiring wiring, ConnectionRule.InDegree rule, Rows rows, int ba
         (source, target, number) ->
             made[source >>> shift].set(
                 next[source >>> shift][source & mask]++, base + target, values, number),
-        target -> values.draw(target, column, rule.count()));
+        target -> values.draw(target, column));
     for (int c = 0; c < chunks; c++) {
       rows.put(c, made[c].chunk(starts[c]));
     }
   }
 
   private void columns(int[] column, Synapse synapse, IntConsumer begin) {
-    Part part = rows.part();
     RandomStream stream = wiring.stream();
     DistinctDraw distinct = new DistinctDraw();
     int n = wiring.withoutSelf ? wiring.sources - 1 : wiring.sources;

@@ -5,9 +5,7 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.runtime.state.Reals;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are put one after the other before their number of synapses is known; kept from chunk to chunk.
-///
-/// Where delays are their own, each row is put in the order of its delays.
+/// Synapses that are put one after the other before their number is known; kept from chunk to chunk.
 final class RowBuffer {
   private final Precision precision;
   private final DelayOrder order = new DelayOrder();
@@ -15,6 +13,8 @@ final class RowBuffer {
   private char[] targets = {};
   private Object weights;
   private int[] delays = {};
+  private boolean weighted;
+  private boolean delayed;
   private int size;
 
   RowBuffer(Precision precision) {
@@ -25,31 +25,51 @@ final class RowBuffer {
   /// Forgets all rows.
   void clear() {
     size = 0;
+    weighted = false;
+    delayed = false;
   }
 
+  /// {@return how many synapses there are}
   int size() {
     return size;
   }
 
-  /// Appends a row, or a part of one that a slice cuts off.
+  /// Appends a part of a row that a slice cuts off. Where delays are their own, it is put in the order of delays.
   ///
-  /// @param base added to each target
-  void append(int[] row, RowValues values, int from, int to, int base) {
-    double[] ownWeights = values.weights();
-    int[] ownDelays = values.delays();
-    makeRoom(Math.addExact(size, to - from), ownWeights != null, ownDelays != null);
+  /// @param first the first neuron of the slice
+  void append(DrawnRow row, int from, int to, int first) {
+    double[] ownWeights = row.weights();
+    int[] ownDelays = row.delays();
+    weighted = ownWeights != null;
+    delayed = ownDelays != null;
+    makeRoom(Math.addExact(size, to - from));
+    int[] drawn = row.targets();
+    char[] out = targets;
+    int at = size;
     if (ownDelays == null) {
       for (int i = from; i < to; i++) {
-        targets[size + i - from] = (char) (row[i] + base);
+        out[at + i - from] = (char) (drawn[i] - first);
       }
       weigh(ownWeights, null, from, to - from);
     } else {
       int[] places = order.of(ownDelays, from, to);
       for (int k = 0; k < to - from; k++) {
-        targets[size + k] = (char) (row[places[k]] + base);
-        delays[size + k] = ownDelays[places[k]];
+        out[at + k] = (char) (drawn[places[k]] - first);
+        delays[at + k] = ownDelays[places[k]];
       }
       weigh(ownWeights, places, from, to - from);
+    }
+    size += to - from;
+  }
+
+  /// Appends synapses of a chunk whose delays are all the same.
+  void append(Chunk chunk, int from, int to) {
+    Object own = chunk.weights();
+    weighted = own != null;
+    makeRoom(Math.addExact(size, to - from));
+    System.arraycopy(chunk.targets(), from, targets, size, to - from);
+    if (own != null) {
+      System.arraycopy(own, from, weights, size, to - from);
     }
     size += to - from;
   }
@@ -74,29 +94,38 @@ final class RowBuffer {
     }
   }
 
-  private void makeRoom(int needed, boolean withWeights, boolean withDelays) {
+  private void makeRoom(int needed) {
     if (room < needed) {
       room = Math.max(needed, (int) Math.min(Integer.MAX_VALUE - 8, room * 3L / 2));
     }
     if (targets.length < needed) {
       targets = Arrays.copyOf(targets, room);
     }
-    if (withWeights && Reals.length(weights) < needed) {
+    if (weighted && Reals.length(weights) < needed) {
       weights = Reals.copy(weights, room);
     }
-    if (withDelays && delays.length < needed) {
+    if (delayed && delays.length < needed) {
       delays = Arrays.copyOf(delays, room);
     }
   }
 
-  /// {@return the rows, in arrays of exactly their size}
+  /// {@return the targets of all rows; longer than [#size]}
+  char[] targets() {
+    return targets;
+  }
+
+  /// {@return the weights in an array of exactly their number; null where none has its own}
+  @Nullable Object exactWeights() {
+    return weighted ? Reals.copy(weights, size) : null;
+  }
+
+  /// {@return the rows in arrays of exactly their size}
   ///
   /// @param starts where each row starts, and the end of the last
-  Chunk chunk(int[] starts, RowValues values) {
-    char[] ownTargets = Arrays.copyOf(targets, size);
-    Object ownWeights = values.weights() == null ? null : Reals.copy(weights, size);
-    return values.delays() == null
-        ? Chunk.of(ownTargets, ownWeights, starts)
-        : Chunk.of(ownTargets, ownWeights, Chunk.Runs.of(starts, delays));
+  Chunk chunk(int[] starts) {
+    char[] exact = Arrays.copyOf(targets, size);
+    return delayed
+        ? Chunk.of(exact, exactWeights(), Chunk.Runs.of(starts, delays))
+        : Chunk.of(exact, exactWeights(), starts);
   }
 }

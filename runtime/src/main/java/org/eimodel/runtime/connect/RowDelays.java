@@ -1,5 +1,6 @@
 package org.eimodel.runtime.connect;
 
+import java.util.Arrays;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
@@ -10,19 +11,15 @@ interface RowDelays {
   int LONGEST = 1 << 24;
 
   /// Writes a delay for each synapse, in order; see [RowNumbers#fill].
-  void fill(int element, int[] others, int count, int[] out);
+  void fill(int element, int[] others, int from, int count, int[] out);
 
   /// {@return the delays of a projection's synapses}
   static RowDelays of(Delays delays, Wiring wiring) {
     return switch (delays) {
-      case Delays.Same(int steps) -> (_, _, count, out) -> {
-        for (int j = 0; j < count; j++) {
-          out[j] = steps;
-        }
-      };
+      case Delays.Same(int steps) -> (_, _, from, count, out) ->
+          Arrays.fill(out, from, from + count, steps);
       case Delays.Each(SynapseValues.Drawn drawn) ->
-          new Drawing(
-              new DelayTable(new Distributed(drawn), wiring.dt), wiring.stream(drawn.stream()));
+          new Drawing(wiring.delayTable(drawn), wiring.stream(drawn.stream()));
       case Delays.Each(var values) -> new Rounding(RowNumbers.of(values, wiring), wiring.dt);
     };
   }
@@ -48,12 +45,12 @@ interface RowDelays {
     }
 
     @Override
-    public void fill(int element, int[] others, int count, int[] out) {
-      if (row.length < count) {
-        row = new double[count + (count >>> 1)];
+    public void fill(int element, int[] others, int from, int count, int[] out) {
+      if (row.length < from + count) {
+        row = new double[from + count + (count >>> 1)];
       }
-      milliseconds.fill(element, others, count, row);
-      for (int j = 0; j < count; j++) {
+      milliseconds.fill(element, others, from, count, row);
+      for (int j = from; j < from + count; j++) {
         out[j] = steps(row[j], dt);
       }
     }
@@ -70,11 +67,11 @@ interface RowDelays {
     }
 
     @Override
-    public void fill(int element, int[] others, int count, int[] out) {
-      stream.seek(element, 0).fill(out, 0, count);
+    public void fill(int element, int[] others, int from, int count, int[] out) {
+      stream.seek(element, 0).fill(out, from, count);
       for (int j = 0; j < count; j++) {
-        int steps = table.steps(out[j]);
-        out[j] = steps >= 0 ? steps : table.again(stream, element, j);
+        int steps = table.steps(out[from + j]);
+        out[from + j] = steps >= 0 ? steps : table.again(stream, element, j);
       }
     }
   }

@@ -8,8 +8,9 @@ interface RowDraw {
   /// Writes the row of a source, ascending.
   ///
   /// @param out the targets, counted inside their population
+  /// @param from where the first one goes
   /// @return how many there are
-  int draw(int source, int[] out);
+  int draw(int source, int[] out, int from);
 
   /// {@return rows over one candidate less, with the source itself stepped over}
   default RowDraw besidesSelf() {
@@ -21,9 +22,9 @@ interface RowDraw {
       }
 
       @Override
-      public int draw(int source, int[] out) {
-        int count = drawn.draw(source, out);
-        for (int i = 0; i < count; i++) {
+      public int draw(int source, int[] out, int from) {
+        int count = drawn.draw(source, out, from);
+        for (int i = from; i < from + count; i++) {
           if (out[i] >= source) {
             out[i]++;
           }

@@ -17,13 +17,10 @@ final class RowDraws {
       case ConnectionRule.OneToOne _ -> new OneToOne(wiring.withoutSelf);
       case ConnectionRule.Probability(double p) ->
           self(wiring, new Bernoulli(new BernoulliRow(n, p), n, wiring.stream()));
-      case ConnectionRule.OutDegree(int count, boolean multapses) -> {
-        int[] counts = new int[wiring.sources];
-        Arrays.fill(counts, count);
-        yield self(wiring, counted(counts, multapses, n, wiring));
-      }
+      case ConnectionRule.OutDegree(_, boolean multapses) ->
+          self(wiring, counted(multapses, n, wiring));
       case ConnectionRule.Total(_, boolean multapses) ->
-          self(wiring, counted(wiring.counts, multapses, n, wiring));
+          self(wiring, counted(multapses, n, wiring));
       case ConnectionRule.Pairs _ -> new Given(wiring.places, wiring.given);
       case ConnectionRule.Where(var condition) ->
           new Picked(condition, wiring.targets, wiring.withoutSelf);
@@ -36,17 +33,17 @@ final class RowDraws {
     return wiring.withoutSelf ? drawn.besidesSelf() : drawn;
   }
 
-  private static RowDraw counted(int[] counts, boolean multapses, int n, Wiring wiring) {
+  private static RowDraw counted(boolean multapses, int n, Wiring wiring) {
     return multapses
-        ? new Repeated(counts, n, wiring.stream())
-        : new Distinct(counts, n, wiring.stream(), new DistinctDraw());
+        ? new Repeated(wiring.counts, wiring.most, n, wiring.stream())
+        : new Distinct(wiring.counts, wiring.most, n, wiring.stream(), new DistinctDraw());
   }
 
   private record All(int longest) implements RowDraw {
     @Override
-    public int draw(int source, int[] out) {
+    public int draw(int source, int[] out, int from) {
       for (int t = 0; t < longest; t++) {
-        out[t] = t;
+        out[from + t] = t;
       }
       return longest;
     }
@@ -59,49 +56,41 @@ final class RowDraws {
     }
 
     @Override
-    public int draw(int source, int[] out) {
-      out[0] = source;
+    public int draw(int source, int[] out, int from) {
+      out[from] = source;
       return withoutSelf ? 0 : 1;
     }
   }
 
   private record Bernoulli(BernoulliRow row, int longest, RandomStream stream) implements RowDraw {
     @Override
-    public int draw(int source, int[] out) {
+    public int draw(int source, int[] out, int from) {
       stream.seek(source, 0);
       int count = row.count(stream);
-      row.draw(stream, count, out, 0);
+      row.draw(stream, count, out, from);
       return count;
     }
   }
 
-  private record Distinct(int[] counts, int n, RandomStream stream, DistinctDraw distinct)
+  private record Distinct(
+      int[] counts, int longest, int n, RandomStream stream, DistinctDraw distinct)
       implements RowDraw {
     @Override
-    public int longest() {
-      return n;
-    }
-
-    @Override
-    public int draw(int source, int[] out) {
-      distinct.draw(stream.seek(source, 0), n, counts[source], out, 0);
+    public int draw(int source, int[] out, int from) {
+      distinct.draw(stream.seek(source, 0), n, counts[source], out, from);
       return counts[source];
     }
   }
 
-  private record Repeated(int[] counts, int n, RandomStream stream) implements RowDraw {
+  private record Repeated(int[] counts, int longest, int n, RandomStream stream)
+      implements RowDraw {
     @Override
-    public int longest() {
-      return Arrays.stream(counts).max().orElse(0);
-    }
-
-    @Override
-    public int draw(int source, int[] out) {
+    public int draw(int source, int[] out, int from) {
       stream.seek(source, 0);
       for (int i = 0; i < counts[source]; i++) {
-        out[i] = stream.nextBounded(n);
+        out[from + i] = stream.nextBounded(n);
       }
-      Arrays.sort(out, 0, counts[source]);
+      Arrays.sort(out, from, from + counts[source]);
       return counts[source];
     }
   }
@@ -117,9 +106,9 @@ final class RowDraws {
     }
 
     @Override
-    public int draw(int source, int[] out) {
+    public int draw(int source, int[] out, int from) {
       int count = places[source + 1] - places[source];
-      System.arraycopy(targets, places[source], out, 0, count);
+      System.arraycopy(targets, places[source], out, from, count);
       return count;
     }
   }
@@ -127,11 +116,11 @@ final class RowDraws {
   private record Picked(ConnectionRule.PairCondition condition, int longest, boolean withoutSelf)
       implements RowDraw {
     @Override
-    public int draw(int source, int[] out) {
+    public int draw(int source, int[] out, int from) {
       int count = 0;
       for (int t = 0; t < longest; t++) {
         if (condition.connects(source, t) && !(withoutSelf && t == source)) {
-          out[count++] = t;
+          out[from + count++] = t;
         }
       }
       return count;

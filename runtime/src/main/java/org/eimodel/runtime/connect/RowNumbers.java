@@ -1,5 +1,6 @@
 package org.eimodel.runtime.connect;
 
+import java.util.Arrays;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
 
@@ -9,31 +10,29 @@ interface RowNumbers {
   ///
   /// @param element the source of the row, or the target of the column
   /// @param others the targets of the row, or the sources of the column, ascending
-  void fill(int element, int[] others, int count, double[] out);
+  /// @param from where the first synapse is in `others` and in `out`
+  void fill(int element, int[] others, int from, int count, double[] out);
 
   /// {@return the numbers of a projection's synapses}
   static RowNumbers of(SynapseValues values, Wiring wiring) {
     return switch (values) {
-      case SynapseValues.Uniform(double value) -> (_, _, count, out) -> {
-        for (int j = 0; j < count; j++) {
-          out[j] = value;
-        }
-      };
+      case SynapseValues.Uniform(double value) -> (_, _, from, count, out) ->
+          Arrays.fill(out, from, from + count, value);
       case SynapseValues.ByPair(var value) ->
           wiring.byColumn()
-              ? (target, sources, count, out) -> {
-                for (int j = 0; j < count; j++) {
+              ? (target, sources, from, count, out) -> {
+                for (int j = from; j < from + count; j++) {
                   out[j] = value.of(sources[j], target);
                 }
               }
-              : (source, targets, count, out) -> {
-                for (int j = 0; j < count; j++) {
+              : (source, targets, from, count, out) -> {
+                for (int j = from; j < from + count; j++) {
                   out[j] = value.of(source, targets[j]);
                 }
               };
-      case SynapseValues.Listed(double[] listed) -> (source, _, count, out) -> {
+      case SynapseValues.Listed(double[] listed) -> (source, _, from, count, out) -> {
         for (int j = 0; j < count; j++) {
-          out[j] = listed[wiring.order[wiring.places[source] + j]];
+          out[from + j] = listed[wiring.order[wiring.places[source] + j]];
         }
       };
       case SynapseValues.Drawn drawn -> new Drawing(drawn, wiring.stream(drawn.stream()));
@@ -52,7 +51,7 @@ interface RowNumbers {
     }
 
     @Override
-    public void fill(int element, int[] others, int count, double[] out) {
+    public void fill(int element, int[] others, int from, int count, double[] out) {
       if (words.length < count) {
         words = new int[count + (count >>> 1)];
       }
@@ -62,7 +61,7 @@ interface RowNumbers {
         if (distributed.side(value) != 0) {
           value = distributed.unbounded(distributed.again(stream, element, j));
         }
-        out[j] = distributed.clipped(value);
+        out[from + j] = distributed.clipped(value);
       }
     }
   }

@@ -2,20 +2,19 @@ package org.eimodel.runtime.connect;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.eimodel.runtime.layout.Part;
 import org.jspecify.annotations.Nullable;
 
-/// The synapses of one projection onto one part of its target population: for each source a row of targets.
+/// The synapses of a tract into one slice: for each source a row of targets.
 ///
 /// *Shape*: sources come in chunks of `2^shift`.
 public final class Rows {
-  private final Part part;
+  private final int slice;
   private final int shift;
   private final int mask;
   private final @Nullable Chunk[] chunks;
 
-  Rows(Part part, int shift, int sources) {
-    this.part = part;
+  Rows(int slice, int shift, int sources) {
+    this.slice = slice;
     this.shift = shift;
     this.mask = (1 << shift) - 1;
     this.chunks = new Chunk[((sources - 1) >>> shift) + 1];
@@ -25,13 +24,20 @@ public final class Rows {
     chunks[index] = chunk;
   }
 
-  /// {@return the targets' part}
-  public Part part() {
-    return part;
+  /// {@return a chunk, which is no longer here then}
+  Chunk take(int index) {
+    Chunk taken = at(index);
+    chunks[index] = null;
+    return taken;
+  }
+
+  /// {@return the slice's position in the layout}
+  public int slice() {
+    return slice;
   }
 
   /// {@return how many chunks there are}
-  int chunks() {
+  public int chunks() {
     return chunks.length;
   }
 

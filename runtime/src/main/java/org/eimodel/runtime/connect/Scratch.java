@@ -7,8 +7,7 @@ import org.eimodel.compiler.ir.Precision;
 /// Memory that one worker draws into before the exact size of a chunk is known; kept from chunk to chunk.
 final class Scratch {
   private final Precision precision;
-  private final List<RowBuffer> parts = new ArrayList<>();
-  private int[] row = {};
+  private final List<RowBuffer> buffers = new ArrayList<>();
 
   Scratch(Precision precision) {
     this.precision = precision;
@@ -19,20 +18,12 @@ final class Scratch {
     return precision;
   }
 
-  /// {@return a row of at least this length}
-  int[] row(int length) {
-    if (row.length < length) {
-      row = new int[length];
+  /// {@return a buffer with nothing in it}
+  RowBuffer buffer(int index) {
+    while (buffers.size() <= index) {
+      buffers.add(new RowBuffer(precision));
     }
-    return row;
-  }
-
-  /// {@return the buffer of a part, with nothing in it}
-  RowBuffer part(int part) {
-    while (parts.size() <= part) {
-      parts.add(new RowBuffer(precision));
-    }
-    RowBuffer buffer = parts.get(part);
+    RowBuffer buffer = buffers.get(index);
     buffer.clear();
     return buffer;
   }

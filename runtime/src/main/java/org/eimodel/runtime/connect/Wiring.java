@@ -9,15 +9,16 @@ import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
+import org.jspecify.annotations.Nullable;
 
 /// One projection on its way to rows: sizes, stream, and what the rule needs to know before any row is drawn.
 final class Wiring {
-  /// Synapses in a chunk of sources, about: a piece of work for one thread, and far from the largest array.
-  private static final int CHUNK = 1 << 22;
-
   final ConnectionRule rule;
   final int sources;
   final int targets;
+
+  /// What takes a target, counted inside its population, to the storage of its group.
+  final int firstTarget;
 
   /// Whether a source must be stepped over among its own targets.
   final boolean withoutSelf;
@@ -30,11 +31,14 @@ final class Wiring {
   /// The time step in ms.
   final double dt;
 
+  private @Nullable DelayTable delayTable;
   private final long seed;
   private final long key;
 
-  /// Of `total`: the length of each row.
+  /// Where it is fixed before rows are drawn: the length of each row, and the largest of them.
   int[] counts = {};
+
+  int most;
 
   /// Of given pairs: where the row of each source starts in `given`, and the end of the last.
   int[] places = {};
@@ -44,7 +48,9 @@ final class Wiring {
   /// Of given pairs: which of them each entry of `given` was.
   int[] order = {};
 
-  Wiring(NetworkPlan network, ProjectionPlan projection) {
+  /// @param firstTarget the target population's first neuron in the storage of its group
+  Wiring(NetworkPlan network, ProjectionPlan projection, int firstTarget) {
+    this.firstTarget = firstTarget;
     rule = projection.rule();
     sources = network.populations().get(projection.source()).size();
     targets = network.populations().get(projection.target()).size();
@@ -62,6 +68,14 @@ final class Wiring {
 
   RandomStream stream(String name) {
     return new RandomStream(StreamKey.of(seed, name));
+  }
+
+  /// {@return the table of drawn delays, made once}
+  synchronized DelayTable delayTable(SynapseValues.Drawn drawn) {
+    if (delayTable == null) {
+      delayTable = new DelayTable(new Distributed(drawn), dt);
+    }
+    return delayTable;
   }
 
   /// {@return whether synapses are drawn for each target, not for each source}
@@ -84,23 +98,26 @@ final class Wiring {
     return withoutSelf ? targets - 1 : targets;
   }
 
-  /// {@return how many sources a chunk has, as a power of two}
-  int chunkShift(double synapses) {
-    int most = (int) Math.max(1, CHUNK / Math.max(1, synapses / sources));
-    int all = 32 - Integer.numberOfLeadingZeros(sources - 1);
-    return Math.min(all, 31 - Integer.numberOfLeadingZeros(most));
-  }
-
   /// Computes what rows depend on together.
   void prepare() {
+    fix();
+    for (int count : counts) {
+      most = Math.max(most, count);
+    }
+  }
+
+  private void fix() {
     switch (rule) {
+      case ConnectionRule.OutDegree(int count, _) -> {
+        counts = new int[sources];
+        Arrays.fill(counts, count);
+      }
       case ConnectionRule.Total(long count, boolean multapses) ->
           counts = RowCounts.draw(stream(), sources, candidates(), count, multapses);
       case ConnectionRule.Pairs(int[] from, int[] to) -> sort(from, to);
       case ConnectionRule.All _,
           ConnectionRule.OneToOne _,
           ConnectionRule.Probability _,
-          ConnectionRule.OutDegree _,
           ConnectionRule.InDegree _,
           ConnectionRule.Where _ -> {}
     }

@@ -3,27 +3,18 @@ package org.eimodel.runtime.step;
 import java.util.List;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.runtime.poisson.Train;
-import org.jspecify.annotations.Nullable;
 
-/// Everything that arrives at one slice, in the order that the language defines.
-///
-/// What feeds deliver and what the agenda delivers have no state in common. Poisson events come after the spikes of neurons.
+/// Everything that arrives at one slice, in the order that the language defines: Poisson events come after the spikes of
+/// neurons.
 final class Arrivals {
   private final Feed[] feeds;
-  private final @Nullable Agenda agenda;
   private final Train[] trains;
   private final int base;
   private final Object[] arrays;
 
   /// @param base the first neuron of the slice
-  Arrivals(
-      List<Feed> feeds,
-      @Nullable Agenda agenda,
-      List<Train> trains,
-      int base,
-      Object[] arrays) {
+  Arrivals(List<Feed> feeds, List<Train> trains, int base, Object[] arrays) {
     this.feeds = feeds.toArray(Feed[]::new);
-    this.agenda = agenda;
     this.trains = trains.toArray(Train[]::new);
     this.base = base;
     this.arrays = arrays;
@@ -33,9 +24,6 @@ final class Arrivals {
   void deliver(long step) {
     for (Feed feed : feeds) {
       feed.deliver(step);
-    }
-    if (agenda != null) {
-      agenda.deliver(step);
     }
     for (Train train : trains) {
       train.deliver(step, base, arrays);
@@ -51,6 +39,10 @@ final class Arrivals {
 
   /// {@return the memory of what is under way, besides the spikes themselves}
   long bytes() {
-    return agenda == null ? 0 : agenda.bytes();
+    long sum = 0;
+    for (Feed feed : feeds) {
+      sum += feed.bytes();
+    }
+    return sum;
   }
 }

@@ -9,6 +9,6 @@ public final class RingSize {
 
   /// {@return the bytes of the slice's ring}
   public static long bytes(NetworkPlan plan, Slice slice) {
-    return SpikeRing.bytes(Feeds.lags(plan, slice), slice.parts().size(), slice.size());
+    return SpikeRing.bytes(Lags.of(plan, slice), slice.parts().size(), slice.size());
   }
 }

@@ -1,5 +1,6 @@
 package org.eimodel.runtime.step;
 
+import java.util.List;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceStep {
   private final Slice slice;
   private final Arrivals arrivals;
+  private final Arbor[] arbors;
   private final SpikeRing ring;
   private final int[] partEnds;
   private final int[] shifts;
@@ -29,6 +31,7 @@ final class SliceStep {
   SliceStep(
       Slice slice,
       Arrivals arrivals,
+      List<Arbor> arbors,
       SpikeRing ring,
       long[] hashes,
       StepKernel kernel,
@@ -36,6 +39,7 @@ final class SliceStep {
       SliceInputs inputs) {
     this.slice = slice;
     this.arrivals = arrivals;
+    this.arbors = arbors.toArray(Arbor[]::new);
     this.ring = ring;
     this.partEnds = slice.parts().stream().mapToInt(Part::end).toArray();
     this.shifts = slice.parts().stream().mapToInt(part -> part.first() - part.offset()).toArray();
@@ -77,6 +81,9 @@ final class SliceStep {
     ring.close(step, end, partEnds);
     if (ring.count(ring.slot(step)) != 0) {
       count(step);
+    }
+    for (Arbor arbor : arbors) {
+      arbor.spread(step);
     }
     if (watch != null) {
       watch.sent();
@@ -132,7 +139,11 @@ final class SliceStep {
 
   /// {@return the memory of spikes on their way from and to the slice}
   long bytes() {
-    return ring.bytes() + arrivals.bytes();
+    long sum = ring.bytes() + arrivals.bytes();
+    for (Arbor arbor : arbors) {
+      sum += arbor.bytes();
+    }
+    return sum;
   }
 
   /// {@return what takes a neuron of a part's population to one of the storage}

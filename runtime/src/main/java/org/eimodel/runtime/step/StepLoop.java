@@ -67,18 +67,20 @@ public final class StepLoop {
   private SliceStep[] slices(Layout layout, Connectivity connectivity) {
     List<SpikeRing> rings = new ArrayList<>();
     for (Slice slice : layout.slices()) {
-      int lags = Feeds.lags(plan, slice);
+      int lags = Lags.of(plan, slice);
       rings.add(new SpikeRing(lags, slice.parts().size(), slice.size()));
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
-    List<Arrivals> arrivals = Feeds.of(plan, layout, connectivity, kernels, rings, arrays);
+    Afferents afferents =
+        new Afferents(plan, layout, connectivity, kernels, rings, arrays, 1);
     SliceStep[] steps = new SliceStep[layout.slices().size()];
     for (Slice slice : layout.slices()) {
       Object[] own = arrays.get(slice.group());
       steps[slice.index()] =
           new SliceStep(
               slice,
-              arrivals.get(slice.index()),
+              afferents.arrivals(slice),
+              afferents.arbors(slice),
               rings.get(slice.index()),
               slice.parts().stream().mapToLong(this::hash).toArray(),
               kernels.step(plan.groups().get(slice.group()).step()),

@@ -65,7 +65,7 @@ record Wired(
         new GroupPlan(
             "G",
             none,
-            List.of(),
+            List.of(new Kernel("nothing", Kernel.Kind.ARRIVAL, List.of(), List.of(), List.of())),
             0,
             List.of(),
             Map.of(),
@@ -138,18 +138,46 @@ record Wired(
     for (int s = 0; s < sources; s++) {
       all.add(new ArrayList<>());
     }
-    for (Rows rows : connectivity(seed, threads, slices).rows().getFirst()) {
-      int first = layout.slices().get(rows.part().slice()).first() - layout.first()[own ? 0 : 2];
-      for (int s = 0; s < sources; s++) {
-        Chunk chunk = rows.chunk(s);
-        int row = rows.row(s);
-        for (int i = chunk.start(row); i < chunk.start(row + 1); i++) {
-          double weight = chunk.weights() == null ? 0 : Reals.get(chunk.weights(), i);
-          all.get(s).add(new Synapse(first + chunk.targets()[i], weight, delay(chunk, row, i)));
-        }
+    Connectivity connectivity = connectivity(seed, threads, slices);
+    for (Pathway pathway : connectivity.pathways()) {
+      switch (pathway) {
+        case Pathway.Sliced(_, List<Rows> parts) ->
+            parts.forEach(rows -> read(rows, first(layout, rows.slice()), all));
+        case Pathway.Whole(_, List<Integer> reached, WholeRows rows) ->
+            read(rows, reached.stream().mapToInt(k -> first(layout, k)).toArray(), all);
       }
     }
     return all;
+  }
+
+  /// {@return what takes a target of a slice to one of the population}
+  private int first(Layout layout, int slice) {
+    return layout.slices().get(slice).first() - layout.first()[own ? 0 : 2];
+  }
+
+  private void read(Rows rows, int first, List<List<Synapse>> all) {
+    for (int s = 0; s < sources; s++) {
+      Chunk chunk = rows.chunk(s);
+      int row = rows.row(s);
+      for (int i = chunk.start(row); i < chunk.start(row + 1); i++) {
+        double weight = chunk.weights() == null ? 0 : Reals.get(chunk.weights(), i);
+        all.get(s).add(new Synapse(first + chunk.targets()[i], weight, delay(chunk, row, i)));
+      }
+    }
+  }
+
+  private void read(WholeRows rows, int[] first, List<List<Synapse>> all) {
+    Terminals lists = new Terminals(first.length, weights.isPresent(), Precision.DOUBLE);
+    for (int s = 0; s < sources; s++) {
+      rows.spread(new int[] {s + 1000}, 0, 1, 1000, new int[first.length], lists);
+      for (int k = 0; k < first.length; k++) {
+        for (int i = 0; i < lists.end(k); i++) {
+          Object own = lists.weights(k);
+          double weight = own == null ? 0 : Reals.get(own, i);
+          all.get(s).add(new Synapse(first[k] + lists.targets(k)[i], weight, 0));
+        }
+      }
+    }
   }
 
   private static int delay(Chunk chunk, int row, int synapse) {

@@ -5,33 +5,38 @@ import java.util.List;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.RandomStream;
-import org.eimodel.runtime.layout.Part;
+import org.eimodel.runtime.layout.Slice;
 
 /// Draws the rows of a chunk of sources, each whole, and cuts them at the borders of slices.
 ///
+/// @param slices that the tract reaches, in storage order
+/// @param rows of each of them
 /// @param from the first source
 /// @param until after the last source
-record ChunkTask(Wiring wiring, List<Rows> rows, int[] bases, int chunk, int from, int until)
+record SlicedTask(
+    List<Wiring> wirings, List<Slice> slices, List<Rows> rows, int chunk, int from, int until)
     implements BuildTask {
 
   @Override
   public void run(Scratch scratch) {
-    if (wiring.rule instanceof ConnectionRule.OutDegree(int count, boolean multapses)
+    Wiring first = wirings.getFirst();
+    if (first.rule instanceof ConnectionRule.OutDegree(int count, boolean multapses)
         && !multapses
+        && wirings.size() == 1
         && rows.size() == 1
-        && !wiring.ownValues()) {
-      rows.getFirst().put(chunk, Chunk.even(direct(count), count));
+        && !first.ownValues()) {
+      rows.getFirst().put(chunk, Chunk.of(direct(first, count), Starts.even(until - from, count)));
     } else {
       cut(scratch);
     }
   }
 
   /// The size is known and nothing is cut: rows are drawn where they stay.
-  private char[] direct(int count) {
+  private char[] direct(Wiring wiring, int count) {
     char[] targets = new char[Math.multiplyExact(count, until - from)];
     RandomStream stream = wiring.stream();
     DistinctDraw distinct = new DistinctDraw();
-    int base = bases[0];
+    int base = wiring.firstTarget - slices.getFirst().first();
     for (int s = from, place = 0; s < until; s++, place += count) {
       distinct.draw(stream.seek(s, 0), wiring.candidates(), count, targets, place, base);
       if (wiring.withoutSelf) {
@@ -44,29 +49,23 @@ record ChunkTask(Wiring wiring, List<Rows> rows, int[] bases, int chunk, int fro
   }
 
   private void cut(Scratch scratch) {
-    RowDraw draw = RowDraws.of(wiring);
-    RowValues values = new RowValues(wiring);
-    int[] row = scratch.row(draw.longest());
+    DrawnRow row = new DrawnRow(wirings);
     int[][] starts = new int[rows.size()][until - from + 1];
     RowBuffer[] parts = new RowBuffer[rows.size()];
-    Arrays.setAll(parts, scratch::part);
+    Arrays.setAll(parts, scratch::buffer);
     for (int s = from; s < until; s++) {
-      int count = draw.draw(s, row);
-      values.draw(s, row, count);
+      row.draw(s);
       int next = 0;
       for (int p = 0; p < parts.length; p++) {
-        Part part = rows.get(p).part();
-        int end = part.offset() + part.size();
+        Slice slice = slices.get(p);
         int begin = next;
-        while (next < count && row[next] < end) {
-          next++;
-        }
-        parts[p].append(row, values, begin, next, bases[p]);
+        next = row.before(slice.end(), begin);
+        parts[p].append(row, begin, next, slice.first());
         starts[p][s - from + 1] = parts[p].size();
       }
     }
     for (int p = 0; p < parts.length; p++) {
-      rows.get(p).put(chunk, parts[p].chunk(starts[p], values));
+      rows.get(p).put(chunk, parts[p].chunk(starts[p]));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.eimodel.runtime.step;
+package org.eimodel.runtime.connect;
 
 import java.util.Set;
 import java.util.stream.Collectors;

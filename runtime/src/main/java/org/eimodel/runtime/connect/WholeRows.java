@@ -1,0 +1,68 @@
+package org.eimodel.runtime.connect;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The synapses of a tract into all slices that it reaches: for each source one row.
+///
+/// A row is read once for each spike, from one end to the other, and copied into a list for each slice: much quicker than to
+/// look for a few targets of each spike in every slice.
+public final class WholeRows {
+  private final int shift;
+  private final int mask;
+  private final @Nullable WholeChunk[] chunks;
+  private final int slices;
+
+  WholeRows(int shift, int sources, int slices) {
+    this.shift = shift;
+    this.mask = (1 << shift) - 1;
+    this.chunks = new WholeChunk[((sources - 1) >>> shift) + 1];
+    this.slices = slices;
+  }
+
+  void put(int index, WholeChunk chunk) {
+    chunks[index] = chunk;
+  }
+
+  int chunks() {
+    return chunks.length;
+  }
+
+  WholeChunk chunk(int index) {
+    return Objects.requireNonNull(chunks[index]);
+  }
+
+  /// Sets the lists to what spikes bring, in the order of the spikes.
+  ///
+  /// @param spikes places `from` up to `to` have a neuron each
+  /// @param shift what takes it to a source of these rows
+  /// @param needed a number for each slice, to work with
+  public void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
+    Arrays.fill(needed, 0);
+    for (int i = from; i < to; i++) {
+      int source = spikes[i] - shift;
+      chunk(source >>> this.shift).count(source & mask, needed);
+    }
+    lists.clear(needed);
+    for (int i = from; i < to; i++) {
+      int source = spikes[i] - shift;
+      chunk(source >>> this.shift).spread(source & mask, lists);
+    }
+  }
+
+  /// {@return how many slices there are}
+  public int slices() {
+    return slices;
+  }
+
+  /// {@return how many synapses there are}
+  public long synapses() {
+    return Arrays.stream(chunks).mapToLong(chunk -> chunk.starts().end()).sum();
+  }
+
+  /// {@return the memory of the arrays}
+  public long bytes() {
+    return Arrays.stream(chunks).mapToLong(WholeChunk::bytes).sum();
+  }
+}

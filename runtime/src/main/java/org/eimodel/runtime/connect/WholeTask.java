@@ -1,0 +1,32 @@
+package org.eimodel.runtime.connect;
+
+import java.util.List;
+import org.eimodel.runtime.layout.Slice;
+
+/// Draws the rows of a chunk of sources, each whole, and says how many targets of each lie in which slice.
+///
+/// @param slices that the tract reaches, in storage order
+/// @param from the first source
+/// @param until after the last source
+record WholeTask(
+    List<Wiring> wirings, List<Slice> slices, WholeRows rows, int chunk, int from, int until)
+    implements BuildTask {
+
+  @Override
+  public void run(Scratch scratch) {
+    DrawnRow row = new DrawnRow(wirings);
+    RowBuffer buffer = scratch.buffer(0);
+    int[] counts = new int[Math.multiplyExact(until - from, slices.size())];
+    for (int s = from, at = 0; s < until; s++) {
+      row.draw(s);
+      int next = 0;
+      for (Slice slice : slices) {
+        int begin = next;
+        next = row.before(slice.end(), begin);
+        buffer.append(row, begin, next, slice.first());
+        counts[at++] = next - begin;
+      }
+    }
+    rows.put(chunk, WholeChunk.of(buffer, counts, slices.size()));
+  }
+}

@@ -1,0 +1,126 @@
+package org.eimodel.runtime.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.runtime.connect.Connectivity;
+import org.eimodel.runtime.connect.Pathway;
+import org.eimodel.runtime.connect.Rows;
+import org.eimodel.runtime.connect.Tract;
+import org.eimodel.runtime.kernel.KernelSource;
+import org.eimodel.runtime.layout.Layout;
+import org.eimodel.runtime.layout.Part;
+import org.eimodel.runtime.layout.Slice;
+import org.eimodel.runtime.poisson.Train;
+import org.eimodel.runtime.state.Reals;
+
+/// Connects slices: what arrives at each, and what each sends out.
+final class Afferents {
+  private final NetworkPlan plan;
+  private final Layout layout;
+  private final KernelSource kernels;
+  private final List<SpikeRing> rings;
+  private final List<Object[]> arrays;
+  private final List<Feeds> feeds = new ArrayList<>();
+  private final List<List<Train>> trains = new ArrayList<>();
+  private final List<List<Arbor>> arbors = new ArrayList<>();
+
+  /// @param rings one for each slice
+  /// @param arrays for each group
+  /// @param lead steps from the spreading of a spike to its arrival
+  Afferents(
+      NetworkPlan plan,
+      Layout layout,
+      Connectivity connectivity,
+      KernelSource kernels,
+      List<SpikeRing> rings,
+      List<Object[]> arrays,
+      int lead) {
+    this.plan = plan;
+    this.layout = layout;
+    this.kernels = kernels;
+    this.rings = rings;
+    this.arrays = arrays;
+    for (Slice slice : layout.slices()) {
+      feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes));
+      trains.add(new ArrayList<>());
+      arbors.add(new ArrayList<>());
+    }
+    for (int order = 0; order < connectivity.pathways().size(); order++) {
+      add(connectivity.pathways().get(order), order, lead);
+    }
+    plan.poisson().forEach(this::add);
+  }
+
+  private void add(Pathway pathway, int order, int lead) {
+    Tract tract = pathway.tract();
+    ArrivalKernel kernel = kernel(tract.group(), tract.arrival());
+    Object scalars = Reals.of(kernels.precision(), tract.scalars());
+    switch (pathway) {
+      case Pathway.Sliced(_, List<Rows> rows) -> {
+        for (Rows own : rows) {
+          feeds.get(own.slice()).add(tract, order, own, kernel, scalars);
+        }
+      }
+      case Pathway.Whole(_, List<Integer> slices, var rows) -> {
+        int lag = 1 + tract.delay();
+        List<Arbor> own = new ArrayList<>();
+        for (Part part : layout.parts().get(tract.source())) {
+          Arbor arbor =
+              new Arbor(
+                  rows, tract.weighted(), spikes(part), lag, lead, kernels.precision());
+          own.add(arbor);
+          arbors.get(part.slice()).add(arbor);
+        }
+        for (int k = 0; k < slices.size(); k++) {
+          feeds.get(slices.get(k)).add(tract, order, own, k, kernel, scalars);
+        }
+      }
+    }
+  }
+
+  private void add(PoissonPlan train) {
+    int group = plan.populations().get(train.population()).group();
+    ArrivalKernel kernel = kernel(group, train.arrival());
+    Object scalars = Reals.of(kernels.precision(), train.arrivalScalars());
+    for (Part part : layout.parts().get(train.population())) {
+      if (Train.reaches(train, part)) {
+        int base = layout.slices().get(part.slice()).first();
+        trains
+            .get(part.slice())
+            .add(Train.of(train, plan.seed(), part, base, kernel, scalars));
+      }
+    }
+  }
+
+  private ArrivalKernel kernel(int group, int arrival) {
+    Kernel kernel = plan.groups().get(group).arrivals().get(arrival);
+    return kernels.arrival(kernel);
+  }
+
+  private List<SpikeSource> spikes(int population) {
+    return layout.parts().get(population).stream().map(this::spikes).toList();
+  }
+
+  private SpikeSource spikes(Part part) {
+    return new SpikeSource(
+        rings.get(part.slice()), part.index(), part.first() - part.offset());
+  }
+
+  /// {@return what arrives at a slice}
+  Arrivals arrivals(Slice slice) {
+    return new Arrivals(
+        feeds.get(slice.index()).all(),
+        trains.get(slice.index()),
+        slice.first(),
+        arrays.get(slice.group()));
+  }
+
+  /// {@return what the spikes of a slice go out by}
+  List<Arbor> arbors(Slice slice) {
+    return arbors.get(slice.index());
+  }
+}

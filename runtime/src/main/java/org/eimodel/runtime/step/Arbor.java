@@ -1,0 +1,72 @@
+package org.eimodel.runtime.step;
+
+import java.util.Arrays;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.runtime.connect.Terminals;
+import org.eimodel.runtime.connect.WholeRows;
+
+/// Spreads the spikes of a part of a population over the slices that its tract reaches.
+///
+/// The slice in which neurons fire reads each of their rows once, at the end of a step, some steps before it is due; every
+/// slice then finds a list of its own.
+final class Arbor {
+  private final WholeRows rows;
+  private final SpikeSource source;
+  private final int lag;
+  private final int lead;
+  private final Terminals[] due;
+  private final int[] needed;
+
+  /// For each of `due`, whether it has anything.
+  private final boolean[] full;
+
+  /// @param lag steps from a spike to its arrival
+  /// @param lead steps from the spreading of a spike to its arrival; at most the lag
+  Arbor(
+      WholeRows rows,
+      boolean weighted,
+      SpikeSource source,
+      int lag,
+      int lead,
+      Precision precision) {
+    this.rows = rows;
+    this.source = source;
+    this.lag = lag;
+    this.lead = lead;
+    this.due = new Terminals[2 * lead];
+    Arrays.setAll(due, _ -> new Terminals(rows.slices(), weighted, precision));
+    this.needed = new int[rows.slices()];
+    this.full = new boolean[due.length];
+  }
+
+  /// Spreads, at the end of a step, what is due `lead` steps after it.
+  void spread(long step) {
+    int place = (int) ((step + lead) % due.length);
+    SpikeRing ring = source.ring();
+    int slot = ring.slot(step + lead - lag);
+    full[place] = false;
+    if (ring.count(slot) != 0) {
+      int from = ring.place(slot, source.part());
+      int to = ring.place(slot, source.part() + 1);
+      if (from < to) {
+        rows.spread(ring.spikes(), from, to, source.shift(), needed, due[place]);
+        full[place] = true;
+      }
+    }
+  }
+
+  /// {@return whether anything is due at a step}
+  boolean isDue(long step) {
+    return full[(int) (step % due.length)];
+  }
+
+  /// {@return what is due at a step}
+  Terminals due(long step) {
+    return due[(int) (step % due.length)];
+  }
+
+  /// {@return the memory of the lists}
+  long bytes() {
+    return Arrays.stream(due).mapToLong(Terminals::bytes).sum();
+  }
+}

@@ -1,0 +1,78 @@
+package org.eimodel.runtime.step;
+
+import java.util.Arrays;
+import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.jspecify.annotations.Nullable;
+
+/// Runs of synapses that are due together, in order: where they are, not what they are.
+final class Volley {
+  private static final int RUN = ArrivalKernel.RUN;
+
+  /// Runs whose synapses are asked for before the first of them is delivered: memory answers many questions at once, and what
+  /// so many bring stays in the cache.
+  private static final int AHEAD = 64 * RUN;
+
+  /// Numbers in a cache line, about: targets and single weights.
+  private static final int LINE = 16;
+
+  private int[] runs = {};
+  private int end;
+
+  /// What was asked for: were it kept nowhere, the JVM would not ask.
+  int answers;
+
+  void clear() {
+    end = 0;
+  }
+
+  /// {@return after the last run}
+  int end() {
+    return end;
+  }
+
+  void add(int block, int from, int to) {
+    if (runs.length == end) {
+      runs = Arrays.copyOf(runs, 2 * end + 16 * RUN);
+    }
+    runs[end] = block;
+    runs[end + 1] = from;
+    runs[end + 2] = to;
+    end += RUN;
+  }
+
+  /// Delivers runs `from` up to `to`.
+  ///
+  /// @param base the first neuron of the slice
+  void deliver(Inlet inlet, Blocks blocks, int from, int to, int base, Object[] arrays) {
+    char[][] targets = blocks.targets();
+    @Nullable Object[] weights = blocks.weights();
+    for (int at = from; at < to; at += AHEAD) {
+      int stop = Math.min(to, at + AHEAD);
+      touch(targets, weights, at, stop);
+      inlet.kernel().deliver(targets, weights, runs, at, stop, base, inlet.scalars(), arrays);
+    }
+  }
+
+  private void touch(char[][] targets, @Nullable Object[] weights, int from, int to) {
+    int sum = 0;
+    for (int r = from; r < to; r += RUN) {
+      int block = runs[r];
+      int first = runs[r + 1];
+      int last = runs[r + 2] - 1;
+      char[] some = targets[block];
+      sum += some[first] + some[last];
+      if (weights[block] instanceof float[] own) {
+        sum += (int) own[first] + (int) own[last];
+        if (last - first > LINE) {
+          sum += (int) own[first + LINE];
+        }
+      }
+    }
+    answers += sum;
+  }
+
+  /// {@return the memory of the runs}
+  long bytes() {
+    return 4L * runs.length;
+  }
+}
