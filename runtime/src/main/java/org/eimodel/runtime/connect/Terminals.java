@@ -14,6 +14,7 @@ public final class Terminals {
   private final Object[] weights;
   private final boolean weighted;
   private final int[] ends;
+  int asked;
 
   /// @param slices how many the tract reaches
   /// @param weighted whether synapses have weights of their own
@@ -45,7 +46,9 @@ public final class Terminals {
   /// Empties the lists and makes room.
   ///
   /// @param needed how many synapses will come into each slice
-  void clear(int[] needed) {
+  /// @param asked kept: were it not, the JVM would not ask the memory for it
+  void clear(int[] needed, int asked) {
+    this.asked = asked;
     for (int k = 0; k < ends.length; k++) {
       ends[k] = 0;
       if (targets[k].length < needed[k] + SLACK) {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// weight j.
 sealed interface WholeChunk {
 
-  /// Adds to `needed`, for each slice, how many targets of a row lie there, or more.
-  void count(int row, int[] needed);
+  /// Adds to `needed`, for each slice, how many targets of a row lie there, and asks for the row's first cache lines, so that
+  /// [#spread] does not wait for the memory row by row.
+  ///
+  /// @return something of what was asked for
+  int count(int row, int[] needed);
 
   /// Appends a row to what comes into each slice, where [#count] saw to it that there is room.
   void spread(int row, Terminals to);
@@ -50,7 +53,13 @@ sealed interface WholeChunk {
     private static final int BLIND = 8;
 
     /// From so many on, the JVM's own way of copying is quicker.
-    private static final int LONG = 48;
+    private static final int LONG = 24;
+
+    /// So much of a row is asked for before it is copied; beyond, the processor has seen where this goes.
+    private static final int AHEAD = 256;
+
+    /// Targets in a cache line.
+    private static final int LINE = 32;
 
     static Counted of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
@@ -71,11 +80,17 @@ sealed interface WholeChunk {
     }
 
     @Override
-    public void count(int row, int[] needed) {
+    public int count(int row, int[] needed) {
       int place = starts.of(row) + row * slices;
       for (int k = 0; k < slices; k++) {
         needed[k] += rows[place + k];
       }
+      int end = Math.min(starts.of(row + 1) + row * slices + slices, place + AHEAD);
+      int sum = 0;
+      for (int i = place + LINE; i < end; i += LINE) {
+        sum += rows[i];
+      }
+      return sum;
     }
 
     @Override
@@ -129,11 +144,12 @@ sealed interface WholeChunk {
     }
 
     @Override
-    public void count(int row, int[] needed) {
+    public int count(int row, int[] needed) {
       int end = 2 * starts.of(row + 1);
       for (int i = 2 * starts.of(row); i < end; i += 2) {
         needed[rows[i]]++;
       }
+      return 0;
     }
 
     @Override

@@ -40,11 +40,12 @@ public final class WholeRows {
   /// @param needed a number for each slice, to work with
   public void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
     Arrays.fill(needed, 0);
+    int asked = 0;
     for (int i = from; i < to; i++) {
       int source = spikes[i] - shift;
-      chunk(source >>> this.shift).count(source & mask, needed);
+      asked += chunk(source >>> this.shift).count(source & mask, needed);
     }
-    lists.clear(needed);
+    lists.clear(needed, asked);
     for (int i = from; i < to; i++) {
       int source = spikes[i] - shift;
       chunk(source >>> this.shift).spread(source & mask, lists);
