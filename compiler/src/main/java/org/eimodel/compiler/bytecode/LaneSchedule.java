@@ -14,7 +14,6 @@ import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.MathFunction;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
-import org.eimodel.syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /// A straight line cut into loops and calls of functions, to be run one after the other over a block of elements.
@@ -79,7 +78,7 @@ record LaneSchedule(List<Unit> units) {
   ///
   /// @param heaviest what [LaneWeight] allows in one loop
   static LaneSchedule of(Kernel kernel, int heaviest) {
-    List<Statement> body = withOwnArguments(kernel);
+    List<Statement> body = LaneStatements.of(kernel, heaviest);
     Map<Local, Integer> callsAfter = callsAfter(body);
     List<Unit> units = new ArrayList<>();
     int first = callsAfter.values().stream().mapToInt(n -> n).max().orElse(0);
@@ -111,33 +110,6 @@ record LaneSchedule(List<Unit> units) {
               case Call _ -> LaneWeight.CALL;
             })
         .sum();
-  }
-
-  /// An argument has to lie in memory: one that the preamble sets becomes a local of the body.
-  private static List<Statement> withOwnArguments(Kernel kernel) {
-    Set<Local> uniform = new HashSet<>();
-    kernel.preamble().forEach(statement -> uniform.add(((Statement.Let) statement).local()));
-    Map<Local, Local> copies = new HashMap<>();
-    List<Statement> body = new ArrayList<>();
-    int free = kernel.firstFreeLocal();
-    for (Statement statement : kernel.body()) {
-      if (statement instanceof Statement.Let(var local, Expr.Call(var function, var arguments), Span span)) {
-        List<Expr> own = new ArrayList<>();
-        for (Expr argument : arguments) {
-          Local used = ((Expr.Use) argument).local();
-          if (uniform.contains(used) && !copies.containsKey(used)) {
-            Local copy = new Local(free++, used.name(), used.type());
-            copies.put(used, copy);
-            body.add(new Statement.Let(copy, argument, span));
-          }
-          own.add(new Expr.Use(copies.getOrDefault(used, used)));
-        }
-        body.add(new Statement.Let(local, new Expr.Call(function, own), span));
-      } else {
-        body.add(statement);
-      }
-    }
-    return body;
   }
 
   /// {@return for each local that anything depends on, how many calls at most stand one after the other between it and the

@@ -14,11 +14,7 @@ final class LaneWeight {
   private LaneWeight() {}
 
   static int of(Statement statement) {
-    int values =
-        Traversal.values(statement).stream()
-            .flatMap(Traversal::expressions)
-            .mapToInt(LaneWeight::own)
-            .sum();
+    int values = Traversal.values(statement).stream().mapToInt(LaneWeight::of).sum();
     return values
         + switch (statement) {
           case Statement.CheckFinite check -> check.values().size() + 1;
@@ -26,6 +22,10 @@ final class LaneWeight {
           case Statement.When _ -> 2;
           case Statement.Let _, Statement.Declare _, Statement.Assign _, Statement.Spike _ -> 0;
         };
+  }
+
+  static int of(Expr expr) {
+    return Traversal.expressions(expr).mapToInt(LaneWeight::own).sum();
   }
 
   private static int own(Expr expr) {

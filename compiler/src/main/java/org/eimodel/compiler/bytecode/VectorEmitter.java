@@ -4,6 +4,7 @@ import static org.objectweb.asm.Type.INT_TYPE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Precision;
@@ -68,12 +69,13 @@ public final class VectorEmitter implements KernelEmitter {
     private final NumberType number;
     private final LaneSchedule schedule;
     private final ScratchPlan scratch;
+    private final List<LaneSweep.Part> parts;
     private final Variable.Field scalar = new Variable.Field("scalar", STEP_KERNEL);
     private final Variable.Field waiting;
     private final ClassCode out;
 
     Writing(String className, Kernel whole, LaneType lanes, int heaviest) {
-      this.kernel = StraightLine.of(whole);
+      this.kernel = StraightLine.of(withShortPreamble(whole));
       this.lanes = lanes;
       this.number = lanes.number();
       this.schedule = LaneSchedule.of(kernel, heaviest);
@@ -82,6 +84,7 @@ public final class VectorEmitter implements KernelEmitter {
               .map(statement -> ((Statement.Let) statement).local())
               .toList();
       this.scratch = ScratchPlan.of(lanes, schedule.places(), uniform);
+      this.parts = LaneSweep.parts(schedule.units());
       this.waiting = new Variable.Field("waiting", number.array());
       this.out =
           ClassCode.keeping(
@@ -93,6 +96,16 @@ public final class VectorEmitter implements KernelEmitter {
               scratch.length());
     }
 
+    /// The preamble is one method: a very long one becomes part of the body, which is cut.
+    private static Kernel withShortPreamble(Kernel whole) {
+      if (Weight.of(whole.preamble()) + Weight.CROSSING * whole.preamble().size()
+          <= SizeLimits.HOTSPOT.part()) {
+        return whole;
+      }
+      return whole.with(
+          List.of(), Stream.concat(whole.preamble().stream(), whole.body().stream()).toList());
+    }
+
     EmittedClass emit() {
       Entry entry = Entry.of(Kernel.Kind.STEP);
       out.method(entry.method(), entry.result(), entry.arguments(), this::step);
@@ -100,14 +113,22 @@ public final class VectorEmitter implements KernelEmitter {
         out.function(
             "preamble", Type.VOID_TYPE, List.of(Entry.OBJECT, number.array()), this::preamble);
       }
-      for (int k = 0; k < schedule.units().size(); k++) {
-        if (schedule.units().get(k) instanceof LaneSchedule.Loop loop) {
+      for (int p = 0; p < parts.size(); p++) {
+        LaneSweep.Part part = parts.get(p);
+        if (parts.size() > 1) {
           out.function(
-              "loop" + k,
+              "part" + p,
               INT_TYPE,
               LaneLoop.arguments(number),
-              new LaneLoop(kernel, lanes, loop, scratch)::write);
+              (code, arguments) -> part(part, code, arguments));
         }
+        part.loops()
+            .forEach((name, loop) ->
+                out.function(
+                    name,
+                    INT_TYPE,
+                    LaneLoop.arguments(number),
+                    new LaneLoop(kernel, lanes, loop, scratch)::write));
       }
       return out.finish();
     }
@@ -136,7 +157,7 @@ public final class VectorEmitter implements KernelEmitter {
       Variable end = wholeVectors(code, from, to);
       if (!schedule.units().isEmpty()) {
         if (scratch.places().isEmpty() && schedule.units().size() == 1) {
-          new Block(code, arguments, from, end, kept, memory).run();
+          block(code, arguments, from, end, kept, memory);
           code.load(end);
           code.store(from);
         } else {
@@ -197,7 +218,7 @@ public final class VectorEmitter implements KernelEmitter {
             code.call(Type.getType(Math.class), "min", INT_TYPE, INT_TYPE, INT_TYPE);
             code.operate(Opcodes.IADD);
             code.store(blockEnd);
-            new Block(code, arguments, from, blockEnd, kept, memory).run();
+            block(code, arguments, from, blockEnd, kept, memory);
           },
           () -> {
             code.load(blockEnd);
@@ -205,116 +226,46 @@ public final class VectorEmitter implements KernelEmitter {
           });
     }
 
-    /// The units over one block, in order. Where a check fails, the later ones do the elements before it, and the scalar
+    /// All units over one block, in order. Where a check fails, the later ones do the elements before it, and the scalar
     /// kernel ends the step.
-    private final class Block {
-      private final MethodCode code;
-      private final List<Variable> arguments;
-      private final Variable from;
-      private final Variable end;
-      private final Variable kept;
-      private final Variable memory;
-
-      Block(
-          MethodCode code,
-          List<Variable> arguments,
-          Variable from,
-          Variable end,
-          Variable kept,
-          Variable memory) {
-        this.code = code;
-        this.arguments = arguments;
-        this.from = from;
-        this.end = end;
-        this.kept = kept;
-        this.memory = memory;
-      }
-
-      void run() {
-        Variable count = arguments.get(5);
-        code.load(end);
-        Variable stop = code.storeNew(INT_TYPE);
-        boolean mayStop = false;
-        for (int k = 0; k < schedule.units().size(); k++) {
-          switch (schedule.units().get(k)) {
-            case LaneSchedule.Loop loop -> {
-              callLoop(k, stop);
-              code.store(loop.stores() ? count : stop);
-              mayStop = mayStop || !loop.stores() && loop.checks();
-              if (loop.stores() && loop.checks()) {
-                leaveIfNegative(count);
-              }
-            }
-            case LaneSchedule.Call call -> callFunction(call, stop);
-          }
-        }
-        if (mayStop) {
-          leaveIfStopped(stop);
+    private void block(
+        MethodCode code,
+        List<Variable> arguments,
+        Variable from,
+        Variable end,
+        Variable kept,
+        Variable memory) {
+      code.load(end);
+      Variable stop = code.storeNew(INT_TYPE);
+      List<Variable> passed = new ArrayList<>(List.of(from, stop));
+      passed.addAll(arguments.subList(2, 6));
+      passed.addAll(List.of(memory, kept));
+      if (parts.size() == 1) {
+        new LaneSweep(code, out.type(), lanes, scratch, passed).run(parts.getFirst());
+      } else {
+        for (int p = 0; p < parts.size(); p++) {
+          new LaneSweep(code, out.type(), lanes, scratch, passed).part(p, parts.get(p));
         }
       }
+      code.unless(
+          complete -> {
+            code.load(stop);
+            code.load(end);
+            code.jumpIfNotLess(complete);
+          },
+          () -> {
+            code.load(kept);
+            code.load(stop);
+            arguments.subList(1, 6).forEach(code::load);
+            Entry.stepByInterface(code);
+            code.returnValue();
+          });
+    }
 
-      private void callLoop(int unit, Variable stop) {
-        code.load(from);
-        code.load(stop);
-        arguments.subList(2, 6).forEach(code::load);
-        code.load(memory);
-        code.load(kept);
-        code.call(
-            out.type(),
-            "loop" + unit,
-            INT_TYPE,
-            LaneLoop.arguments(number).toArray(Type[]::new));
-      }
-
-      private void callFunction(LaneSchedule.Call call, Variable stop) {
-        List<Local> runs = new ArrayList<>(call.read());
-        runs.add(call.result());
-        List<Type> types = new ArrayList<>();
-        for (Local run : runs) {
-          code.load(memory);
-          code.integer(scratch.start(run));
-          types.add(number.array());
-          types.add(INT_TYPE);
-        }
-        code.load(stop);
-        code.load(from);
-        code.operate(Opcodes.ISUB);
-        types.add(INT_TYPE);
-        code.call(
-            lanes.arrayFunctions(),
-            call.function().method(),
-            Type.VOID_TYPE,
-            types.toArray(Type[]::new));
-      }
-
-      private void leaveIfNegative(Variable count) {
-        code.unless(
-            fine -> {
-              code.load(count);
-              code.integer(0);
-              code.jumpIfNotLess(fine);
-            },
-            () -> {
-              code.load(count);
-              code.returnValue();
-            });
-      }
-
-      private void leaveIfStopped(Variable stop) {
-        code.unless(
-            complete -> {
-              code.load(stop);
-              code.load(end);
-              code.jumpIfNotLess(complete);
-            },
-            () -> {
-              code.load(kept);
-              code.load(stop);
-              arguments.subList(1, 6).forEach(code::load);
-              Entry.stepByInterface(code);
-              code.returnValue();
-            });
-      }
+    private void part(LaneSweep.Part part, MethodCode code, List<Variable> arguments) {
+      new LaneSweep(code, out.type(), lanes, scratch, arguments).run(part);
+      code.load(arguments.get(part.stores() ? 5 : 1));
+      code.returnValue();
     }
   }
 }

@@ -67,15 +67,22 @@ public final class LaneForm {
       if (state != State.ABSENT) {
         return;
       }
-      LaneStep step = made;
-      if (step == null) {
-        step = backEnd.load(kernel, precision);
-        made = step;
-      }
-      switch (warmUp.run(step, scalar, lanes())) {
-        case COMPILED -> state = State.READY;
-        case TOO_SLOW -> state = State.NEVER;
-        case INTERRUPTED -> {}
+      WarmUp.Outcome outcome = WarmUp.Outcome.TOO_SLOW;
+      try {
+        LaneStep step = made;
+        if (step == null) {
+          step = backEnd.load(kernel, precision);
+          made = step;
+        }
+        outcome = warmUp.run(step, scalar, lanes());
+      } finally {
+        // An error of ours is seen by the thread that makes kernels; the run goes on in the scalar form.
+        state =
+            switch (outcome) {
+              case COMPILED -> State.READY;
+              case TOO_SLOW -> State.NEVER;
+              case INTERRUPTED -> State.ABSENT;
+            };
       }
     }
   }

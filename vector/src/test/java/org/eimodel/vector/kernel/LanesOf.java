@@ -4,8 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
+import org.eimodel.compiler.bytecode.EmittedClass;
 import org.eimodel.compiler.bytecode.Loaded;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
@@ -37,11 +39,16 @@ record LanesOf(Set<String> passes, int bits, int heaviest) {
 
   /// {@return the kernel in lanes}
   StepKernel instance(Kernel kernel, Precision precision) {
+    return instance(kernel, precision, UnaryOperator.identity());
+  }
+
+  /// {@return the same after something was done to the class}
+  StepKernel instance(Kernel kernel, Precision precision, UnaryOperator<EmittedClass> edit) {
     Kernel passed = Passes.run(kernel, precision, passes);
     StepKernel scalar = (StepKernel) Loaded.kernel(passed, precision);
     String home = LaneKernels.class.getPackageName();
-    return DefinedStep.of(
-            new VectorEmitter(home, bits, heaviest).emit(passed, precision), passed, precision)
+    EmittedClass emitted = new VectorEmitter(home, bits, heaviest).emit(passed, precision);
+    return DefinedStep.of(edit.apply(emitted), passed, precision)
         .instance(scalar);
   }
 }
