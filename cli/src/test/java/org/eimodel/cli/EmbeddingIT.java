@@ -71,9 +71,9 @@ class EmbeddingIT {
         output);
   }
 
-  /// {@return what an application that depends on the runtime gets: not the command's own jars}
+  /// {@return what an application that depends on the runtime gets: neither the command's own jars nor the module of lanes}
   private static List<String> jars() throws IOException {
-    List<String> others = List.of("picocli", "progressbar", "jackson", "jline", "models");
+    List<String> others = List.of("picocli", "progressbar", "jackson", "jline", "models", "vector");
     try (Stream<Path> files = Files.list(JARS)) {
       return files
           .filter(file ->

@@ -21,7 +21,9 @@ class ExplainTest {
     // the sizes of classes are the emitter's business, vector lanes the machine's
     Goldens.check(
         "explain-two",
-        explain.out().replaceAll("[\\d,]+ bytes, longest method [\\d,]+", "N bytes")
+        explain
+            .out()
+            .replaceAll(" +[\\d,]+ bytes, longest method [\\d,]+", "  N bytes")
             .replaceAll("[\\d,]+ neurons at once in vector lanes|no vector lanes here.*", "LANES"));
   }
 
