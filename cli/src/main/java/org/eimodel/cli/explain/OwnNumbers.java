@@ -19,7 +19,7 @@ final class OwnNumbers {
       parts.add("delays: " + text(delays));
     }
     if (projection.procedural()) {
-      parts.add("procedural, stored for now");
+      parts.add("procedural");
     }
     return String.join("; ", parts);
   }
