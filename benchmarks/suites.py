@@ -27,7 +27,7 @@ def run(suite, quick):
         file = Path(folder) / "results.json"
         command = [JMH, suite, "-rf", "json", "-rff", file]
         if quick:
-            command += ["-wi", "1", "-i", "1", "-w", "500ms", "-r", "500ms"]
+            command += ["-wi", "3", "-i", "1"]
         subprocess.run([str(word) for word in command], check=True, stdout=sys.stderr)
         return [Result(found) for found in json.loads(file.read_text())]
 

@@ -2,8 +2,7 @@ package org.eimodel;
 
 /// A network would need more memory than the JVM's heap allows; nothing of it was built.
 ///
-/// The message says how much, and what to do: `needs 3.1 GB, the heap allows 2.0 GB: use --heap 4g or a procedural
-/// projection`.
+/// The message says how much, and what to do: `needs 3.1 GB, the heap allows 2.0 GB: use --heap 4g`.
 public final class InsufficientMemoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final long needed;

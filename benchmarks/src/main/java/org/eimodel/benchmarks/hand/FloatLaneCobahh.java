@@ -16,7 +16,7 @@ import org.eimodel.vector.numeric.FloatArrayFunctions;
 public final class FloatLaneCobahh implements HandWrittenNetwork {
   private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
-  private static final int BLOCK = 512;
+  private static final int BLOCK = 256;
   private static final float STEP = 0.1f;
   private static final float DECAY_E = (float) DoubleFunctions.expm1(-0.1 / 5);
   private static final float DECAY_I = (float) DoubleFunctions.expm1(-0.1 / 10);

@@ -16,7 +16,7 @@ import org.eimodel.vector.numeric.DoubleArrayFunctions;
 public final class LaneCobahh implements HandWrittenNetwork {
   private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
   private static final int LANES = SPECIES.length();
-  private static final int BLOCK = 512;
+  private static final int BLOCK = 256;
   private static final double STEP = 0.1;
   private static final double DECAY_E = DoubleFunctions.expm1(-0.1 / 5);
   private static final double DECAY_I = DoubleFunctions.expm1(-0.1 / 10);

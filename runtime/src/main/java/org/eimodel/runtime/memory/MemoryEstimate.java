@@ -60,9 +60,6 @@ public record MemoryEstimate(
     // Collectors keep a part free: half as much again lets most of them work.
     long heap = Math.max(total() + total() / 2, allowed + 1);
     String advice = "use --heap " + Math.ceilDiv(heap, 1L << 30) + "g";
-    if (synapseBytes() > total() / 2) {
-      advice += " or a procedural projection";
-    }
     String message = String.format(sentence, size(total()), size(allowed)) + ": " + advice;
     return new InsufficientMemoryException(message, total(), allowed);
   }

@@ -101,7 +101,7 @@ class MemoryEstimateTest {
     InsufficientMemoryException refused =
         assertThrows(InsufficientMemoryException.class, () -> build(plan, Precision.DOUBLE, heap));
     assertEquals(
-        "needs 73.5 MB, the heap allows 50.0 MB: use --heap 1g or a procedural projection",
+        "needs 73.5 MB, the heap allows 50.0 MB: use --heap 1g",
         refused.getMessage());
     assertEquals(heap, refused.allowed());
   }

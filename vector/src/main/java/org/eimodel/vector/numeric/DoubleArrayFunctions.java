@@ -7,7 +7,7 @@ import org.eimodel.numeric.DoubleFunctions;
 /// `out[to + i] = f(in[from + i])` for i from 0 to `count`, with the bits of the scalar function (which NaN comes out is
 /// open, as everywhere in Java). A result may take the place of its argument. Each function has a loop of its own, which
 /// is compiled once, for all kernels, and does not depend on what C2 is willing to inline into a kernel. Nothing is
-/// allocated.
+/// allocated, but for the memory between the loops of powers and quantiles: once a thread.
 public final class DoubleArrayFunctions {
   private static final int LANES = LaneWidth.DOUBLE.length();
 
@@ -116,7 +116,7 @@ public final class DoubleArrayFunctions {
     }
   }
 
-  /// Numbers to the power of others: one by one, since the operations are too many for one loop.
+  /// Numbers to the power of others.
   public static void pow(
       double[] in,
       int from,
@@ -125,15 +125,24 @@ public final class DoubleArrayFunctions {
       double[] out,
       int to,
       int count) {
-    for (int i = 0; i < count; i++) {
-      out[to + i] = DoubleFunctions.pow(in[from + i], exponents[exponentsFrom + i]);
+    Stages stages = Stages.ofThread();
+    for (int i = 0; i < count; i += Stages.BLOCK) {
+      int block = Math.min(Stages.BLOCK, count - i);
+      stages.load(0, in, from + i, block);
+      stages.load(1, exponents, exponentsFrom + i, block);
+      PowerLoops.pow(stages.rows, Stages.whole(block));
+      stages.store(2, out, to + i, block);
     }
   }
 
-  /// The quantile of the standard normal distribution: one by one, as powers.
+  /// The quantile of the standard normal distribution.
   public static void normalQuantile(double[] in, int from, double[] out, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      out[to + i] = DoubleFunctions.normalQuantile(in[from + i]);
+    Stages stages = Stages.ofThread();
+    for (int i = 0; i < count; i += Stages.BLOCK) {
+      int block = Math.min(Stages.BLOCK, count - i);
+      stages.load(0, in, from + i, block);
+      QuantileLoops.normal(stages.rows, Stages.whole(block));
+      stages.store(1, out, to + i, block);
     }
   }
 }

@@ -116,18 +116,27 @@ public final class FloatArrayFunctions {
     }
   }
 
-  /// Numbers to the power of others: one by one, since the scalar form goes by way of double precision.
+  /// Numbers to the power of others, by way of double precision as in the scalar form.
   public static void pow(
       float[] in, int from, float[] exponents, int exponentsFrom, float[] out, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      out[to + i] = FloatFunctions.pow(in[from + i], exponents[exponentsFrom + i]);
+    Stages stages = Stages.ofThread();
+    for (int i = 0; i < count; i += Stages.BLOCK) {
+      int block = Math.min(Stages.BLOCK, count - i);
+      stages.load(0, in, from + i, block);
+      stages.load(1, exponents, exponentsFrom + i, block);
+      PowerLoops.singlePow(stages.rows, Stages.whole(block));
+      stages.store(2, out, to + i, block);
     }
   }
 
-  /// The quantile of the standard normal distribution: one by one, as powers.
+  /// The quantile of the standard normal distribution, in double precision as in the scalar form.
   public static void normalQuantile(float[] in, int from, float[] out, int to, int count) {
-    for (int i = 0; i < count; i++) {
-      out[to + i] = FloatFunctions.normalQuantile(in[from + i]);
+    Stages stages = Stages.ofThread();
+    for (int i = 0; i < count; i += Stages.BLOCK) {
+      int block = Math.min(Stages.BLOCK, count - i);
+      stages.load(0, in, from + i, block);
+      QuantileLoops.normal(stages.rows, Stages.whole(block));
+      stages.store(1, out, to + i, block);
     }
   }
 }

@@ -15,7 +15,8 @@ import org.eimodel.numeric.Philox;
 ///
 /// A product of two words fills its lane; what of a lane is above 32 bits is cut off where the next product reads it. Two
 /// words of the counter are the same for all elements and one is zero, so that a third of the first four rounds is computed
-/// once. The rounds are two loops: C2 does not inline the operations of ten.
+/// once. The rounds are several loops: C2 does not inline the operations of ten, and what it
+/// does not inline allocates.
 public final class PhiloxLanes {
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, LaneWidth.DOUBLE.vectorShape());
@@ -33,7 +34,7 @@ public final class PhiloxLanes {
   private static final LongVector BY_0 = LongVector.broadcast(LONGS, MULTIPLIER_0);
   private static final LongVector BY_1 = LongVector.broadcast(LONGS, MULTIPLIER_1);
 
-  /// Elements whose words stay in the first-level cache between the two loops.
+  /// Elements whose words stay in the first-level cache from loop to loop.
   private static final int BLOCK = 512;
 
   private PhiloxLanes() {}
@@ -44,12 +45,14 @@ public final class PhiloxLanes {
     for (int from = 0; from < whole; from += BLOCK) {
       int until = Math.min(whole, from + BLOCK);
       begin(key, first, c2, c3, from, until, out, elements);
-      finish(key, from, until, out, elements);
+      two(key, 4, from, until, out, elements);
+      two(key, 6, from, until, out, elements);
+      two(key, 8, from, until, out, elements);
     }
     Philox.elements(key, first, c2, c3, whole, elements, out);
   }
 
-  /// Rounds 1 to 5.
+  /// Rounds 1 to 4.
   private static void begin(
       long key, int first, int c2, int c3, int from, int until, int[] out, int plane) {
     long a1 = key & WORD;
@@ -60,8 +63,6 @@ public final class PhiloxLanes {
     long b3 = b2 + WEYL_1 & WORD;
     long a4 = a3 + WEYL_0 & WORD;
     long b4 = b3 + WEYL_1 & WORD;
-    long a5 = a4 + WEYL_0 & WORD;
-    long b5 = b4 + WEYL_1 & WORD;
     // What does not depend on the element.
     long q1 = (c2 & WORD) * MULTIPLIER_1;
     long q2 = ((c3 & WORD) ^ b1) * MULTIPLIER_1;
@@ -81,12 +82,6 @@ public final class PhiloxLanes {
       LongVector p1 = x2.and(LOW).mul(BY_1);
       x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a4);
       x2 = p0.lanewise(LSHR, 32).lanewise(XOR, t4);
-      x1 = p1;
-      x3 = p0;
-      p0 = x0.and(LOW).mul(BY_0);
-      p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a5);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b5);
       ((IntVector) x0.convertShape(L2I, INTS, 0)).intoArray(out, i);
       ((IntVector) p1.convertShape(L2I, INTS, 0)).intoArray(out, plane + i);
       ((IntVector) x2.convertShape(L2I, INTS, 0)).intoArray(out, 2 * plane + i);
@@ -94,18 +89,12 @@ public final class PhiloxLanes {
     }
   }
 
-  /// Rounds 6 to 10, of the words that are in `out`.
-  private static void finish(long key, int from, int until, int[] out, int plane) {
-    long a6 = (key & WORD) + 5 * WEYL_0 & WORD;
-    long b6 = (key >>> 32) + 5 * WEYL_1 & WORD;
-    long a7 = a6 + WEYL_0 & WORD;
-    long b7 = b6 + WEYL_1 & WORD;
-    long a8 = a7 + WEYL_0 & WORD;
-    long b8 = b7 + WEYL_1 & WORD;
-    long a9 = a8 + WEYL_0 & WORD;
-    long b9 = b8 + WEYL_1 & WORD;
-    long a10 = a9 + WEYL_0 & WORD;
-    long b10 = b9 + WEYL_1 & WORD;
+  /// Two rounds more, of the words that are in `out`.
+  private static void two(long key, int done, int from, int until, int[] out, int plane) {
+    long a1 = (key & WORD) + done * WEYL_0 & WORD;
+    long b1 = (key >>> 32) + done * WEYL_1 & WORD;
+    long a2 = a1 + WEYL_0 & WORD;
+    long b2 = b1 + WEYL_1 & WORD;
     for (int i = from; i < until; i += LANES) {
       LongVector x0 =
           (LongVector)
@@ -119,36 +108,16 @@ public final class PhiloxLanes {
       LongVector x3 =
           (LongVector)
               IntVector.fromArray(INTS, out, 3 * plane + i).convertShape(ZERO_EXTEND_I2L, LONGS, 0);
-      LongVector p0;
-      LongVector p1;
-      p0 = x0.and(LOW).mul(BY_0);
-      p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a6);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b6);
+      LongVector p0 = x0.and(LOW).mul(BY_0);
+      LongVector p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a1);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b1);
       x1 = p1;
       x3 = p0;
       p0 = x0.and(LOW).mul(BY_0);
       p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a7);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b7);
-      x1 = p1;
-      x3 = p0;
-      p0 = x0.and(LOW).mul(BY_0);
-      p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a8);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b8);
-      x1 = p1;
-      x3 = p0;
-      p0 = x0.and(LOW).mul(BY_0);
-      p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a9);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b9);
-      x1 = p1;
-      x3 = p0;
-      p0 = x0.and(LOW).mul(BY_0);
-      p1 = x2.and(LOW).mul(BY_1);
-      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a10);
-      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b10);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a2);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b2);
       ((IntVector) x0.convertShape(L2I, INTS, 0)).intoArray(out, i);
       ((IntVector) p1.convertShape(L2I, INTS, 0)).intoArray(out, plane + i);
       ((IntVector) x2.convertShape(L2I, INTS, 0)).intoArray(out, 2 * plane + i);

@@ -119,9 +119,37 @@ final class DoubleArrayFunctionsTest {
     powers(Samples.moderateDoubles(DRAWS, 6), Samples.moderateDoubles(DRAWS, 9));
   }
 
+  @Test
+  void powersHaveTheSameBitsInEveryWidth() throws ReflectiveOperationException {
+    Class<?> numbers = double[].class;
+    for (int bits : WIDTHS) {
+      Method pow =
+          new OtherWidth(bits)
+              .method(
+                  "DoubleArrayFunctions",
+                  "pow",
+                  numbers,
+                  int.class,
+                  numbers,
+                  int.class,
+                  numbers,
+                  int.class,
+                  int.class);
+      double[] x = Samples.moderateDoubles(1 << 12, 6);
+      double[] y = Samples.moderateDoubles(1 << 12, 9);
+      double[] z = new double[x.length];
+      pow.invoke(null, x, 0, y, 0, z, 0, x.length);
+      compare(x, y, z);
+    }
+  }
+
   private static void powers(double[] x, double[] y) {
     double[] z = new double[x.length];
     DoubleArrayFunctions.pow(x, 0, y, 0, z, 0, x.length);
+    compare(x, y, z);
+  }
+
+  private static void compare(double[] x, double[] y, double[] z) {
     for (int i = 0; i < x.length; i++) {
       double expected = DoubleFunctions.pow(x[i], y[i]);
       if (Double.doubleToLongBits(expected) != Double.doubleToLongBits(z[i])) {
