@@ -1,15 +1,19 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
+import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.runtime.KernelForm;
+import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
 import org.eimodel.runtime.state.Reals;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class LaneTier implements AutoCloseable {
   private final KernelSource kernels;
   private final Tier tier;
   private final List<Group> groups = new ArrayList<>();
+  private final List<Events> events = new ArrayList<>();
   private final double operationsOfStep;
   private boolean begun;
   private int waiting;
@@ -62,6 +67,7 @@ public final class LaneTier implements AutoCloseable {
       }
       if (!plan.poisson().isEmpty()) {
         random = LaneModule.find().map(backEnd -> new RandomForm(backEnd.random())).orElse(null);
+        plan.poisson().forEach(train -> addEvents(plan, train, states));
       }
     }
     this.waiting = groups.size();
@@ -97,6 +103,27 @@ public final class LaneTier implements AutoCloseable {
     }
   }
 
+  private void addEvents(NetworkPlan plan, PoissonPlan train, List<GroupState> states) {
+    int g = plan.populations().get(train.population()).group();
+    GroupPlan group = plan.groups().get(g);
+    Kernel arrival = group.arrivals().get(train.arrival());
+    boolean known =
+        events.stream().anyMatch(other -> other.group == g && other.arrival == train.arrival());
+    if (known || arrival.body().isEmpty()) {
+      return;
+    }
+    EventKernel kernel = EventKernel.of(arrival, group.arrayCount());
+    kernels
+        .lanes(kernel.kernel())
+        .filter(form -> states.get(g).size() >= form.lanes())
+        .ifPresent(form -> {
+          double[] scalars = Arrays.copyOf(train.arrivalScalars(), kernel.done().position() + 1);
+          WarmUp warmUp =
+              WarmUp.ofEvents(Reals.of(kernels.precision(), scalars), states.get(g), kernel.events());
+          events.add(new Events(g, train.arrival(), kernel, form, warmUp));
+        });
+  }
+
   private void make() {
     begun = true;
     List<Group> order =
@@ -105,24 +132,29 @@ public final class LaneTier implements AutoCloseable {
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
     RandomForm words = random;
+    List<Events> trains = List.copyOf(events);
     if (!order.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, earlier));
+              .start(() -> make(order, words, trains, earlier));
     }
   }
 
   private static void make(
-      List<Group> order, @Nullable RandomForm words, @Nullable Thread earlier) {
+      List<Group> order,
+      @Nullable RandomForm words,
+      List<Events> trains,
+      @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
     }
     if (words != null) {
       words.make();
     }
+    trains.forEach(events -> events.form.make(events.warmUp));
     order.forEach(group -> group.form.make(group.warmUp));
   }
 
@@ -172,6 +204,21 @@ public final class LaneTier implements AutoCloseable {
     random = null;
     return blocks;
   }
+
+  /// {@return the form in lanes of events that was not given yet; null while there is none}
+  public @Nullable Events events() {
+    for (int k = 0; k < events.size(); k++) {
+      if (events.get(k).form.ready()) {
+        return events.remove(k);
+      }
+    }
+    return null;
+  }
+
+  /// The arrivals of Poisson events at a group, and their kernel in lanes.
+  ///
+  /// @param arrival position in the group's arrivals
+  public record Events(int group, int arrival, EventKernel kernel, LaneForm form, WarmUp warmUp) {}
 
   /// A group, and its kernel in lanes.
   public record Ready(int group, LaneForm form) {}

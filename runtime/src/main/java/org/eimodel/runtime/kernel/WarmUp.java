@@ -1,7 +1,9 @@
 package org.eimodel.runtime.kernel;
 
+import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
 import org.eimodel.runtime.state.Reals;
 
@@ -9,7 +11,7 @@ import org.eimodel.runtime.state.Reals;
 ///
 /// Every operation on a vector allocates before that and takes hundreds of times as long, so the time of a step tells. The
 /// neurons are copies of the network's own at t = 0, and begin there again after each step.
-final class WarmUp {
+public final class WarmUp {
   /// Enough to be a loop, few enough to get through it slowly.
   private static final int NEURONS = 64;
 
@@ -57,6 +59,24 @@ final class WarmUp {
     for (int k = 0; k < start.length; k++) {
       start[k] = Reals.copy(state.arrays()[k], neurons);
     }
+    return new WarmUp(scalars, start, neurons);
+  }
+
+  /// {@return a warm-up of Poisson events on copies of some neurons}
+  ///
+  /// @param scalars of the kernel
+  /// @param events the slot of each neuron's number of events, after the arrays of the group
+  static WarmUp ofEvents(Object scalars, GroupState state, Slot events) {
+    int neurons = Math.min(NEURONS, state.size());
+    Object[] start = new Object[events.position() + 1];
+    for (int k = 0; k < start.length - 1; k++) {
+      start[k] = Reals.copy(state.arrays()[k], neurons);
+    }
+    Object numbers = Reals.copy(start.length > 1 ? start[0] : scalars, neurons);
+    for (int i = 0; i < neurons; i++) {
+      Reals.set(numbers, i, i % (EventKernel.EVENTS + 2));
+    }
+    start[events.position()] = numbers;
     return new WarmUp(scalars, start, neurons);
   }
 

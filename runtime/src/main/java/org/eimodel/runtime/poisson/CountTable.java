@@ -9,10 +9,12 @@ import org.eimodel.numeric.DoubleFunctions;
 /// Numbers rise with the word (without sign), so each has a range of words: the first word of every number is computed once
 /// from the distribution function, and words are looked up.
 final class CountTable {
-  /// Words are looked up by their highest bits first: nearly all words with the same ones have the same number.
-  private static final int GUIDE_BITS = 12;
+  /// Words are looked up by their highest bits first: so many where one table serves all neurons, so that nearly no look-up
+  /// takes a second look, and so many where each neuron has a table.
+  static final int FINE = 12;
 
-  private static final int SHIFT = Integer.SIZE - GUIDE_BITS;
+  static final int COARSE = 6;
+
   private static final int WORDS_EXPONENT = 33;
 
   /// Words from `ends[c]` on, without sign, have a number above c. Only numbers that some word has are here, and the last
@@ -20,9 +22,13 @@ final class CountTable {
   private final long[] ends;
 
   /// For each value of the highest bits, the number of the first of these words.
-  private final char[] guide = new char[1 << GUIDE_BITS];
+  private final char[] guide;
 
-  CountTable(double mean) {
+  private final int shift;
+
+  CountTable(double mean, int guideBits) {
+    guide = new char[1 << guideBits];
+    shift = Integer.SIZE - guideBits;
     long[] all = new long[(int) (mean + 20 * Math.sqrt(mean)) + 64];
     double term = DoubleFunctions.exp(-mean);
     double sum = term;
@@ -38,7 +44,7 @@ final class CountTable {
     }
     ends = Arrays.copyOf(all, count + 1);
     for (int g = 0, c = 0; g < guide.length; g++) {
-      while (ends[c] <= (long) g << SHIFT) {
+      while (ends[c] <= (long) g << shift) {
         c++;
       }
       guide[g] = (char) c;
@@ -54,7 +60,7 @@ final class CountTable {
   /// {@return the number of a word}
   int count(int word) {
     long place = word & 0xFFFFFFFFL;
-    int c = guide[word >>> SHIFT];
+    int c = guide[word >>> shift];
     while (place >= ends[c]) {
       c++;
     }

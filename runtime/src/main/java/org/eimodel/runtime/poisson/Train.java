@@ -9,6 +9,7 @@ import org.eimodel.compiler.plan.Values;
 import org.eimodel.numeric.Philox;
 import org.eimodel.numeric.StreamKey;
 import org.eimodel.runtime.layout.Part;
+import org.jspecify.annotations.Nullable;
 
 /// The events of one Poisson drive at the neurons of one slice.
 ///
@@ -33,12 +34,21 @@ public final class Train {
   private final int[] words;
   private final char[][] counts;
   private final char[] events;
+  private final int group;
+  private @Nullable EventLanes lanes;
   private RandomBlocks random = Philox::elements;
   private long drawn = -1;
 
   private Train(
-      PoissonPlan plan, long seed, Part part, int base, ArrivalKernel kernel, Object scalars) {
+      PoissonPlan plan,
+      long seed,
+      int group,
+      Part part,
+      int base,
+      ArrivalKernel kernel,
+      Object scalars) {
     this.plan = plan;
+    this.group = group;
     this.kernel = kernel;
     this.scalars = scalars;
     this.key = StreamKey.of(seed, plan.stream());
@@ -57,10 +67,17 @@ public final class Train {
 
   /// {@return the train of a drive in a part of its population}
   ///
+  /// @param group of the population
   /// @param base the first neuron of the slice
   public static Train of(
-      PoissonPlan plan, long seed, Part part, int base, ArrivalKernel kernel, Object scalars) {
-    return new Train(plan, seed, part, base, kernel, scalars);
+      PoissonPlan plan,
+      long seed,
+      int group,
+      Part part,
+      int base,
+      ArrivalKernel kernel,
+      Object scalars) {
+    return new Train(plan, seed, group, part, base, kernel, scalars);
   }
 
   /// {@return whether a drive reaches any neuron of a part of its population}
@@ -68,18 +85,34 @@ public final class Train {
     return plan.from() < part.offset() + part.size() && plan.until() > part.offset();
   }
 
-  private CountTable[] tables(Values mean) {
-    return switch (mean) {
-      case Values.Uniform(double value) -> new CountTable[] {new CountTable(value)};
+  private CountTable[] tables(Values means) {
+    return switch (means) {
+      case Values.Uniform(double value) -> new CountTable[] {new CountTable(value, CountTable.FINE)};
       case Values.Each(double[] values) -> {
         Map<Double, CountTable> known = new HashMap<>();
         CountTable[] each = new CountTable[size];
         for (int i = 0; i < size; i++) {
-          each[i] = known.computeIfAbsent(values[firstElement + i], CountTable::new);
+          each[i] = known.computeIfAbsent(
+                  values[firstElement + i], mean -> new CountTable(mean, CountTable.COARSE));
         }
         yield each;
       }
     };
+  }
+
+  /// {@return the scalar block of its arrivals}
+  public Object scalars() {
+    return scalars;
+  }
+
+  /// {@return whether this is a train of such arrivals}
+  public boolean runs(int group, int arrival) {
+    return this.group == group && plan.arrival() == arrival;
+  }
+
+  /// Delivers from now on in lanes.
+  public void use(EventLanes form) {
+    lanes = form;
   }
 
   /// Draws from now on with another form of the same random words.
@@ -99,6 +132,14 @@ public final class Train {
       draw();
     }
     char[] now = counts[(int) (step % STEPS)];
+    if (lanes != null) {
+      lanes.deliver(now, base + shift);
+    } else {
+      deliver(now, base, arrays);
+    }
+  }
+
+  private void deliver(char[] now, int base, Object[] arrays) {
     int end = 0;
     for (int i = 0; i < size; i++) {
       // Most numbers are small: some places too many cost less than a wrong guess at where they end.

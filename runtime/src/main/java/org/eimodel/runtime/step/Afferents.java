@@ -91,7 +91,7 @@ final class Afferents {
         int base = layout.slices().get(part.slice()).first();
         trains
             .get(part.slice())
-            .add(Train.of(train, plan.seed(), part, base, kernel, scalars));
+            .add(Train.of(train, plan.seed(), group, part, base, kernel, scalars));
       }
     }
   }

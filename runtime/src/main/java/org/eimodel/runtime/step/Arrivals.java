@@ -2,6 +2,8 @@ package org.eimodel.runtime.step;
 
 import java.util.List;
 import org.eimodel.compiler.kernel.RandomBlocks;
+import org.eimodel.runtime.kernel.LaneTier;
+import org.eimodel.runtime.poisson.EventLanes;
 import org.eimodel.runtime.poisson.Train;
 
 /// Everything that arrives at one slice, in the order that the language defines: Poisson events come after the spikes of
@@ -34,6 +36,21 @@ final class Arrivals {
   void use(RandomBlocks random) {
     for (Train train : trains) {
       train.use(random);
+    }
+  }
+
+  /// Runs Poisson events from now on in lanes.
+  ///
+  /// @param all arrays of the group, and the number of events of each neuron after them
+  void use(LaneTier.Events events, Object[] all) {
+    int position = events.kernel().events().position();
+    int done = events.kernel().done().position();
+    for (Train train : trains) {
+      if (train.runs(events.group(), events.arrival())) {
+        train.use(
+            new EventLanes(
+                events.form().instance(), done, train.scalars(), all, all[position]));
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.runtime.drive.Segment;
 import org.eimodel.runtime.drive.SliceInputs;
+import org.eimodel.runtime.kernel.LaneTier;
 import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,13 @@ final class SliceStep {
   /// Gives the slice another form of its random words.
   void use(RandomBlocks random) {
     arrivals.use(random);
+  }
+
+  /// Gives the slice another form of its Poisson events.
+  ///
+  /// @param all arrays of the group, and the number of events of each neuron after them
+  void use(LaneTier.Events events, Object[] all) {
+    arrivals.use(events, all);
   }
 
   /// Gives the slice another form of its kernel.

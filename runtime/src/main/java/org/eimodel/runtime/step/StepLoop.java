@@ -20,6 +20,7 @@ import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.state.GroupState;
+import org.eimodel.runtime.state.Reals;
 import org.eimodel.runtime.threads.Batch;
 import org.eimodel.runtime.threads.Workers;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,9 @@ public final class StepLoop {
         slice.use(random);
       }
     }
+    for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {
+      intoLanes(events);
+    }
     if (batch == null || workers == null) {
       for (SliceStep slice : slices) {
         slice.run(now);
@@ -154,6 +158,18 @@ public final class StepLoop {
       }
       return times;
     };
+  }
+
+  private void intoLanes(LaneTier.Events events) {
+    GroupState state = states.get(events.group());
+    int position = events.kernel().events().position();
+    Object[] arrays = Arrays.copyOf(state.arrays(), position + 1);
+    arrays[position] = Reals.array(kernels.precision(), state.size());
+    for (SliceStep slice : slices) {
+      if (slice.slice().group() == events.group()) {
+        slice.use(events, arrays);
+      }
+    }
   }
 
   private void intoLanes(LaneTier.Ready ready) {
