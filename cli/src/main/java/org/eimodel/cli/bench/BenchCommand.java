@@ -28,6 +28,8 @@ import org.eimodel.syntax.Outcome;
 
 /// `eimodel bench`.
 public final class BenchCommand {
+  private static final double LEAST_NANOS = 1e9;
+
   private BenchCommand() {}
 
   /// {@return the exit code, after everything was printed}
@@ -47,9 +49,11 @@ public final class BenchCommand {
     }
     adding.ifPresent(VectorModule::await);
     NetworkPlan plan = instance.value().get().plan();
-    EngineOptions options = EngineOptions.threads(bench.threads().orElse(0)).tier(bench.tier());
-    try (Engine engine = Engine.build(plan, new CompiledKernels(bench.precision()), options)) {
-      print(measure(engine, file.orThrow().name(), bench), bench, console);
+    if (plan.steps() < 2) {
+      throw new UsageException("there is nothing to measure in fewer than two steps");
+    }
+    try {
+      print(measure(plan, file.orThrow().name(), bench), bench, console);
     } catch (InsufficientMemoryException e) {
       throw new ResourceException(bench.model() + " " + e.getMessage());
     } catch (LanesMissingException e) {
@@ -61,12 +65,28 @@ public final class BenchCommand {
     return ExitCode.OK;
   }
 
-  private static Measurement measure(Engine engine, String name, Invocation.Bench bench) {
+  /// Runs the model, from its start to its end, as often as fills a second; before that another network of the same kind,
+  /// until everything is compiled.
+  private static Measurement measure(NetworkPlan plan, String name, Invocation.Bench bench) {
+    CompiledKernels kernels = new CompiledKernels(bench.precision());
+    EngineOptions options = EngineOptions.threads(bench.threads().orElse(0)).tier(bench.tier());
+    try (Engine engine = Engine.build(plan, kernels, options)) {
+      Turns.warmUp(engine);
+    }
+    Turns turns = new Turns(plan);
+    Measurement measurement;
+    do {
+      try (Engine engine = Engine.build(plan, kernels, options)) {
+        turns.measure(engine, plan.steps());
+        measurement = measurement(engine, turns, name, bench);
+      }
+    } while (turns.nanos() < LEAST_NANOS);
+    return measurement;
+  }
+
+  private static Measurement measurement(
+      Engine engine, Turns turns, String name, Invocation.Bench bench) {
     NetworkPlan plan = engine.plan();
-    Turns turns = new Turns(engine);
-    // a second of measuring at least, however short the model's own run is
-    long steps = Math.max(plan.steps(), turns.warmUp());
-    turns.measure(steps);
     Measurement.Origin origin =
         new Measurement.Origin(
             name,
@@ -78,7 +98,7 @@ public final class BenchCommand {
             bench.settings().values(),
             plan.populations().stream().mapToLong(PopulationPlan::size).sum(),
             engine.connectivity().synapses(),
-            steps);
+            turns.steps());
     return new Measurement(
         origin, turns.plain(), turns.phases(), turns.events(), engine.connectivity().bytes());
   }

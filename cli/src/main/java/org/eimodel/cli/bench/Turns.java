@@ -2,82 +2,91 @@ package org.eimodel.cli.bench;
 
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
-import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.connect.SynapseCount;
 import org.eimodel.runtime.PhaseTimes;
 
-/// Steps of a network by turns: some as always, some with looks at the clock. So both see the same activity, and the same
+/// Steps of networks by turns: some as always, some with looks at the clock. So both see the same activity, and the same
 /// moods of the machine.
 final class Turns {
   /// Until the JVM has compiled everything, and kernels in lanes have come.
   private static final long WARM_UP_NANOS = 2_500_000_000L;
 
-  private static final long TURN_NANOS = 20_000_000;
-  private static final long SECOND = 1_000_000_000L;
-  private static final int TURNS = 40;
+  private static final int MOST_AT_ONCE = 1 << 16;
+  private static final int MOST_TURNS = 40;
 
-  private final Engine engine;
+  /// Of a turn: beginning to look at the clock takes some time itself.
+  private static final int LEAST_STEPS = 1000;
+
+  private boolean watchedFirst;
+  private long steps;
   private long plainSteps;
   private long plainNanos;
   private PhaseTimes phases = PhaseTimes.NONE;
   private double events;
 
-  Turns(Engine engine) {
-    this.engine = engine;
+  /// Targets of a source, on average, for each projection.
+  private final double[] rows;
+
+  /// @param plan of the networks
+  Turns(NetworkPlan plan) {
+    rows =
+        plan.projections().stream()
+            .mapToDouble(
+                projection ->
+                    SynapseCount.expected(plan, projection)
+                        / plan.populations().get(projection.source()).size())
+            .toArray();
   }
 
-  /// Steps of both kinds that do not count.
-  ///
-  /// {@return how many steps of both fill a second from now on, about}
-  long warmUp() {
+  /// Makes steps of both kinds that do not count.
+  static void warmUp(Engine engine) {
     long begin = System.nanoTime();
-    long steps = 1;
-    long nanos = 0;
-    for (long now = begin; now - begin < WARM_UP_NANOS; now += nanos) {
-      if (nanos < TURN_NANOS) {
-        steps *= 2;
-      }
-      engine.step(steps / 2);
-      engine.profile(steps / 2);
-      nanos = System.nanoTime() - now;
+    for (int count = 1; System.nanoTime() - begin < WARM_UP_NANOS; ) {
+      engine.step(count);
+      engine.profile(count);
+      count = Math.min(MOST_AT_ONCE, 2 * count);
     }
-    return SECOND / Math.max(1, nanos / steps);
   }
 
-  /// Makes so many steps, half of them with looks at the clock.
-  void measure(long steps) {
-    long turns = Math.min(TURNS, steps / 2);
+  /// Makes so many steps, half of them with looks at the clock: in the first run the later ones of each turn, in the second
+  /// the earlier ones, and so on.
+  void measure(Engine engine, long count) {
+    long turns = Math.clamp(count / LEAST_STEPS, 1, MOST_TURNS);
     for (long turn = 0; turn < turns; turn++) {
-      long count = steps * (turn + 1) / turns - steps * turn / turns;
-      plain(count / 2);
-      watched(count - count / 2);
+      long both = count * (turn + 1) / turns - count * turn / turns;
+      if (watchedFirst) {
+        watched(engine, both / 2);
+      }
+      plain(engine, both - both / 2);
+      if (!watchedFirst) {
+        watched(engine, both / 2);
+      }
     }
+    watchedFirst = !watchedFirst;
+    steps += count;
   }
 
-  private void plain(long steps) {
+  private void plain(Engine engine, long count) {
     long begin = System.nanoTime();
-    engine.step(steps);
+    engine.step(count);
     plainNanos += System.nanoTime() - begin;
-    plainSteps += steps;
+    plainSteps += count;
   }
 
-  private void watched(long steps) {
+  private void watched(Engine engine, long count) {
     NetworkPlan plan = engine.plan();
     long[] before = new long[plan.populations().size()];
     for (int p = 0; p < before.length; p++) {
       before[p] = engine.fired(p);
     }
-    phases = phases.plus(engine.profile(steps));
-    for (int k = 0; k < plan.projections().size(); k++) {
-      ProjectionPlan projection = plan.projections().get(k);
-      int source = projection.source();
-      double row =
-          SynapseCount.expected(plan, projection) / plan.populations().get(source).size();
-      events += row * (engine.fired(source) - before[source]);
+    phases = phases.plus(engine.profile(count));
+    for (int k = 0; k < rows.length; k++) {
+      int source = plan.projections().get(k).source();
+      events += rows[k] * (engine.fired(source) - before[source]);
     }
     for (PoissonPlan train : plan.poisson()) {
-      long from = Math.max(train.begin(), engine.now() - steps);
+      long from = Math.max(train.begin(), engine.now() - count);
       events += Math.max(0, Math.min(train.end(), engine.now()) - from) * expected(train);
     }
   }
@@ -89,6 +98,16 @@ final class Turns {
       sum += train.mean().at(neuron);
     }
     return sum;
+  }
+
+  /// {@return how many steps of both kinds there were}
+  long steps() {
+    return steps;
+  }
+
+  /// {@return nanoseconds of all steps}
+  double nanos() {
+    return plainNanos + phases.wall();
   }
 
   /// {@return nanoseconds of a step as always}

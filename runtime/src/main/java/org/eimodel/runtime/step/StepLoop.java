@@ -37,6 +37,7 @@ public final class StepLoop {
   private final @Nullable Batch batch;
   private final LaneTier lanes;
   private long now;
+  private double look;
 
   /// @param workers threads to share the slices with; null to do everything on the caller's
   /// @param lanes where the kernels in vector lanes come from
@@ -143,7 +144,9 @@ public final class StepLoop {
       clocks[i] = new PhaseClock();
       slices[i].watch(clocks[i]);
     }
-    double look = PhaseClock.look();
+    if (look == 0) {
+      look = PhaseClock.look();
+    }
     int threads = workers == null ? 1 : workers.count();
     long from = now;
     long begin = System.nanoTime();
