@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// *Shape*: row i lies from `start(i)` up to `start(i + 1)`. Targets are counted from the first neuron of the slice. Where
 /// delays are their own, a row is sorted by delay, and synapses of one delay stay in the order of the row.
 public final class Chunk {
-  private static final int CACHE_LINE = 64;
-
   private final char[] targets;
   private final @Nullable Object weights;
   private final Starts starts;
@@ -49,24 +47,6 @@ public final class Chunk {
   /// {@return the weights of all rows, a `float[]` or `double[]` parallel to the targets; null where none has its own}
   public @Nullable Object weights() {
     return weights;
-  }
-
-  /// {@return something made of one number of each cache line of some synapses, so that all of them have been read}
-  public int touch(int from, int to) {
-    int sum = 0;
-    for (int i = from; i < to; i += CACHE_LINE / Character.BYTES) {
-      sum += targets[i];
-    }
-    if (weights instanceof float[] floats) {
-      for (int i = from; i < to; i += CACHE_LINE / Float.BYTES) {
-        sum += Float.floatToRawIntBits(floats[i]);
-      }
-    } else if (weights instanceof double[] doubles) {
-      for (int i = from; i < to; i += CACHE_LINE / Double.BYTES) {
-        sum += (int) Double.doubleToRawLongBits(doubles[i]);
-      }
-    }
-    return sum;
   }
 
   /// {@return where each row is cut by delay; null where all synapses have the same}
