@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
@@ -121,7 +122,7 @@ public record EventKernel(Kernel kernel, Slot events, Slot done) {
     }
 
     private Local state(Slot slot) {
-      return states.getOrDefault(slot, new Local(-1, slot.name(), Type.REAL));
+      return Objects.requireNonNull(states.get(slot));
     }
 
     private Expr read(Expr value, Map<Local, Local> own) {
