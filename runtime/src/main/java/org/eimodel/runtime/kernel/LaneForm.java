@@ -67,7 +67,7 @@ public final class LaneForm {
       if (state != State.ABSENT) {
         return;
       }
-      WarmUp.Outcome outcome = WarmUp.Outcome.TOO_SLOW;
+      Compilation.Outcome outcome = Compilation.Outcome.TOO_SLOW;
       try {
         LaneStep step = made;
         if (step == null) {

@@ -133,7 +133,7 @@ public final class LaneTier implements AutoCloseable {
             .toList();
     RandomForm words = random;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty()) {
+    if (!order.isEmpty() || words != null || !trains.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()

@@ -10,9 +10,6 @@ final class RandomForm {
   /// Compiled, a block takes a fifth of this, else fifty times as long.
   private static final double FAST_NANOS = 12;
 
-  private static final int FAST_IN_A_ROW = 4;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
   private final RandomBlocks lanes;
   private volatile boolean ready;
 
@@ -29,22 +26,24 @@ final class RandomForm {
     return lanes;
   }
 
-  /// Draws until that is fast; an interrupt ends it.
+  /// Draws until the JVM has compiled it; nothing when that was done before. An interrupt ends it.
   void make() {
-    int[] out = new int[4 * ELEMENTS + 4];
-    long begin = System.nanoTime();
-    for (int fast = 0; fast < FAST_IN_A_ROW && !ready; ) {
-      long start = System.nanoTime();
-      for (int call = 0; call < CALLS_AT_ONCE; call++) {
-        // not always a whole number of vectors: both ways are to be compiled
-        lanes.fill(call, call, 0, 0, ELEMENTS - (call & 1), out);
-      }
-      double nanos = (double) (System.nanoTime() - start) / CALLS_AT_ONCE / ELEMENTS;
-      fast = nanos < FAST_NANOS ? fast + 1 : 0;
-      if (Thread.currentThread().isInterrupted() || System.nanoTime() - begin > PATIENCE_NANOS) {
-        return;
-      }
+    if (ready) {
+      return;
     }
-    ready = true;
+    int[] out = new int[4 * ELEMENTS + 4];
+    Compilation.Outcome outcome =
+        Compilation.await(
+            () -> time(out), CALLS_AT_ONCE, FAST_NANOS * CALLS_AT_ONCE * ELEMENTS);
+    ready = outcome == Compilation.Outcome.COMPILED;
+  }
+
+  private long time(int[] out) {
+    long begin = System.nanoTime();
+    for (int call = 0; call < CALLS_AT_ONCE; call++) {
+      // not always a whole number of vectors: both ways are to be compiled
+      lanes.fill(call, call, 0, 0, ELEMENTS - (call & 1), out);
+    }
+    return System.nanoTime() - begin;
   }
 }

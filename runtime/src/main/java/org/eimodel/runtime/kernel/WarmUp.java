@@ -7,10 +7,9 @@ import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
 import org.eimodel.runtime.state.Reals;
 
-/// Steps a few neurons again and again until the JVM has compiled the kernel for good.
+/// Steps a few neurons until the JVM has compiled the kernel.
 ///
-/// Every operation on a vector allocates before that and takes hundreds of times as long, so the time of a step tells. The
-/// neurons are copies of the network's own at t = 0, and begin there again after each step.
+/// The neurons are copies of the network's own at t = 0, and begin there again after each step.
 public final class WarmUp {
   /// Enough to be a loop, few enough to get through it slowly.
   private static final int NEURONS = 64;
@@ -19,20 +18,6 @@ public final class WarmUp {
 
   /// Compiled, an operation takes a tenth of this; else ten times as long.
   private static final double FAST_NANOS = 4;
-
-  private static final int FAST_IN_A_ROW = 4;
-
-  /// The JVM has asked its best compiler by now, and counting on would only take time from it.
-  private static final int CALLS_TO_COMPILE = 6000;
-
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
-  /// How it ended.
-  enum Outcome {
-    COMPILED,
-    TOO_SLOW,
-    INTERRUPTED
-  }
 
   private final Object scalars;
   private final Object[] start;
@@ -80,27 +65,17 @@ public final class WarmUp {
     return new WarmUp(scalars, start, neurons);
   }
 
-  Outcome run(LaneStep step, StepKernel scalar, int lanes) {
+  Compilation.Outcome run(LaneStep step, StepKernel scalar, int lanes) {
     StepKernel kernel = step.instance(scalar);
     int whole = neurons / lanes * lanes;
     double operations = (double) CALLS_AT_ONCE * (whole / lanes) * step.operations();
-    long begin = System.nanoTime();
-    int fast = 0;
-    for (int calls = 0; fast < FAST_IN_A_ROW; calls += CALLS_AT_ONCE) {
-      step.exercise();
-      long nanos = time(kernel, whole);
-      fast = nanos < FAST_NANOS * operations ? fast + 1 : 0;
-      if (Thread.currentThread().isInterrupted()) {
-        return Outcome.INTERRUPTED;
-      }
-      if (System.nanoTime() - begin > PATIENCE_NANOS) {
-        return Outcome.TOO_SLOW;
-      }
-      if (calls > CALLS_TO_COMPILE && fast == 0 && !pause()) {
-        return Outcome.INTERRUPTED;
-      }
-    }
-    return Outcome.COMPILED;
+    return Compilation.await(
+        () -> {
+          step.exercise();
+          return time(kernel, whole);
+        },
+        CALLS_AT_ONCE,
+        FAST_NANOS * operations);
   }
 
   private long time(StepKernel kernel, int whole) {
@@ -112,15 +87,5 @@ public final class WarmUp {
       kernel.step(0, whole, scalars, arrays, spikes, 0);
     }
     return System.nanoTime() - begin;
-  }
-
-  private static boolean pause() {
-    try {
-      Thread.sleep(2);
-      return true;
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }
