@@ -15,172 +15,254 @@ import jdk.incubator.vector.VectorMask;
 
 /// The loops' form of `DoubleExponentials`: the same operations in the same order, for a whole number of vectors.
 ///
-/// Each function is one method and its constants are vectors: C2 inlines our methods only up to a number of nodes that
-/// thirty operations reach, those of the Vector API beyond it, and counts a broadcast like any operation. Reasons and
-/// sources of the numbers stand in the scalar class.
+/// Each function is one method: C2 inlines our methods only up to a number of nodes that thirty operations reach, those of
+/// the Vector API beyond it. Its constants become vectors before the loop, where registers hold them; a vector in a static
+/// field is read from memory at every use. Reasons and sources of the numbers stand in the scalar class.
 final class DoubleExponentialLoops {
   private static final int LANES = DOUBLE.length();
 
-  private static final DoubleVector MINUS_LN2_HIGH = all(-0x1.62e42fefa39efp-1);
-  private static final DoubleVector MINUS_LN2_LOW = all(-0x1.abc9e3b39803fp-56);
-  private static final DoubleVector EXP_1 = all(0x1.555555555555ap-5);
-  private static final DoubleVector EXP_2 = all(0x1.5555555555559p-3);
-  private static final DoubleVector EXP_3 = all(0x1.6c16c16c1464ap-10);
-  private static final DoubleVector EXP_4 = all(0x1.111111110f76ep-7);
-  private static final DoubleVector EXP_5 = all(0x1.a01a01b02033dp-16);
-  private static final DoubleVector EXP_6 = all(0x1.a01a01afa090cp-13);
-  private static final DoubleVector EXP_7 = all(0x1.27e4c6e092698p-22);
-  private static final DoubleVector EXP_8 = all(0x1.71ddf8f224c53p-19);
-  private static final DoubleVector EXP_9 = all(0x1.1f9376befb767p-29);
-  private static final DoubleVector EXP_10 = all(0x1.af5dbe9ebdc7bp-26);
-  private static final DoubleVector HALF = all(0.5);
-  private static final DoubleVector ONE = all(1);
-  private static final DoubleVector INFINITY = all(Double.POSITIVE_INFINITY);
-  private static final DoubleVector ZERO = all(0);
-  private static final LongVector EXPM1_11 = bits(1022);
-  private static final DoubleVector TWO = all(2);
-  private static final DoubleVector EXPM1_12 = all(0x1p-54);
-  private static final DoubleVector NORMAL = all(Double.MIN_NORMAL);
-  private static final DoubleVector EXPM1_13 = all(-40);
-  private static final DoubleVector MINUS_ONE = all(-1);
-  private static final DoubleVector NEAR_0 = all(0x1.5555555555555p-3);
-  private static final DoubleVector NEAR_1 = all(0x1.555555555553fp-5);
-  private static final DoubleVector NEAR_2 = all(0x1.111111111110cp-7);
-  private static final DoubleVector NEAR_3 = all(0x1.6c16c16c1b969p-10);
-  private static final DoubleVector NEAR_4 = all(0x1.a01a01a01c473p-13);
-  private static final DoubleVector NEAR_5 = all(0x1.a01a0196706bcp-16);
-  private static final DoubleVector NEAR_6 = all(0x1.71de3a50e1a90p-19);
-  private static final DoubleVector NEAR_7 = all(0x1.27e503be9a488p-22);
-  private static final DoubleVector NEAR_8 = all(0x1.ae645e47b6c91p-26);
-  private static final DoubleVector NEAR_9 = all(0x1.1ee6aae315faep-29);
-  private static final DoubleVector NEAR_10 = all(0x1.611de666e6f62p-33);
-  private static final DoubleVector NEAR_11 = all(0x1.991796f104bc7p-37);
-  private static final DoubleVector NEAR_12 = all(0x1.b3abc9d5726c6p-41);
-  private static final DoubleVector EXPREL_14 = all(-50);
-  private static final DoubleVector EXPREL_15 = all(720);
-  private static final DoubleVector EXPREL_16 = all(0x1p-20);
-  private static final DoubleVector EXPREL_17 = all(0x1p20);
-  private static final LongVector EXPREL_18 = bits(1003);
-  private static final LongVector EXPREL_19 = bits(1023);
-  private static final DoubleVector EXPREL_20 = all(-0x1p1022);
-  private static final DoubleVector EXP_HIGHEST = all(0x1.62e42fefa39efp9);
-  private static final DoubleVector EXP_LOWEST = all(-0x1.6232bdd7abcd2p9);
-  private static final DoubleVector LOG2_E = all(0x1.71547652b82fep+0);
-  private static final DoubleVector ROUND = all(0x1.8p52);
+  private static final double MINUS_LN2_HIGH = -0x1.62e42fefa39efp-1;
+  private static final double MINUS_LN2_LOW = -0x1.abc9e3b39803fp-56;
+  private static final double EXP_1 = 0x1.555555555555ap-5;
+  private static final double EXP_2 = 0x1.5555555555559p-3;
+  private static final double EXP_3 = 0x1.6c16c16c1464ap-10;
+  private static final double EXP_4 = 0x1.111111110f76ep-7;
+  private static final double EXP_5 = 0x1.a01a01b02033dp-16;
+  private static final double EXP_6 = 0x1.a01a01afa090cp-13;
+  private static final double EXP_7 = 0x1.27e4c6e092698p-22;
+  private static final double EXP_8 = 0x1.71ddf8f224c53p-19;
+  private static final double EXP_9 = 0x1.1f9376befb767p-29;
+  private static final double EXP_10 = 0x1.af5dbe9ebdc7bp-26;
+  private static final double HALF = 0.5;
+  private static final double ONE = 1;
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+  private static final double ZERO = 0;
+  private static final long EXPM1_11 = 1022;
+  private static final double TWO = 2;
+  private static final double EXPM1_12 = 0x1p-54;
+  private static final double NORMAL = Double.MIN_NORMAL;
+  private static final double EXPM1_13 = -40;
+  private static final double MINUS_ONE = -1;
+  private static final double NEAR_0 = 0x1.5555555555555p-3;
+  private static final double NEAR_1 = 0x1.555555555553fp-5;
+  private static final double NEAR_2 = 0x1.111111111110cp-7;
+  private static final double NEAR_3 = 0x1.6c16c16c1b969p-10;
+  private static final double NEAR_4 = 0x1.a01a01a01c473p-13;
+  private static final double NEAR_5 = 0x1.a01a0196706bcp-16;
+  private static final double NEAR_6 = 0x1.71de3a50e1a90p-19;
+  private static final double NEAR_7 = 0x1.27e503be9a488p-22;
+  private static final double NEAR_8 = 0x1.ae645e47b6c91p-26;
+  private static final double NEAR_9 = 0x1.1ee6aae315faep-29;
+  private static final double NEAR_10 = 0x1.611de666e6f62p-33;
+  private static final double NEAR_11 = 0x1.991796f104bc7p-37;
+  private static final double NEAR_12 = 0x1.b3abc9d5726c6p-41;
+  private static final double EXPREL_14 = -50;
+  private static final double EXPREL_15 = 720;
+  private static final double EXPREL_16 = 0x1p-20;
+  private static final double EXPREL_17 = 0x1p20;
+  private static final long EXPREL_18 = 1003;
+  private static final long EXPREL_19 = 1023;
+  private static final double EXPREL_20 = -0x1p1022;
+  private static final double EXP_HIGHEST = 0x1.62e42fefa39efp9;
+  private static final double EXP_LOWEST = -0x1.6232bdd7abcd2p9;
+  private static final double LOG2_E = 0x1.71547652b82fep+0;
+  private static final double ROUND = 0x1.8p52;
 
   private DoubleExponentialLoops() {}
 
   /// E to the power x.
   static void exp(double[] in, int from, double[] out, int to, int count) {
+    DoubleVector log2E = all(LOG2_E);
+    DoubleVector round = all(ROUND);
+    DoubleVector minusLn2High = all(MINUS_LN2_HIGH);
+    DoubleVector minusLn2Low = all(MINUS_LN2_LOW);
+    DoubleVector exp1 = all(EXP_1);
+    DoubleVector exp2 = all(EXP_2);
+    DoubleVector exp3 = all(EXP_3);
+    DoubleVector exp4 = all(EXP_4);
+    DoubleVector exp5 = all(EXP_5);
+    DoubleVector exp6 = all(EXP_6);
+    DoubleVector exp7 = all(EXP_7);
+    DoubleVector exp8 = all(EXP_8);
+    DoubleVector exp9 = all(EXP_9);
+    DoubleVector exp10 = all(EXP_10);
+    DoubleVector half = all(HALF);
+    DoubleVector one = all(ONE);
+    DoubleVector infinity = all(INFINITY);
+    DoubleVector expHighest = all(EXP_HIGHEST);
+    DoubleVector zero = all(ZERO);
+    DoubleVector expLowest = all(EXP_LOWEST);
     for (int i = 0; i < count; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
-      DoubleVector t = x.fma(LOG2_E, ROUND);
-      DoubleVector n = t.sub(ROUND);
-      DoubleVector high = n.fma(MINUS_LN2_HIGH, x);
-      DoubleVector r = n.fma(MINUS_LN2_LOW, high);
-      DoubleVector c = n.fma(MINUS_LN2_LOW, high.sub(r));
+      DoubleVector t = x.fma(log2E, round);
+      DoubleVector n = t.sub(round);
+      DoubleVector high = n.fma(minusLn2High, x);
+      DoubleVector r = n.fma(minusLn2Low, high);
+      DoubleVector c = n.fma(minusLn2Low, high.sub(r));
       DoubleVector r2 = r.mul(r);
       DoubleVector r4 = r2.mul(r2);
-      DoubleVector a = r.fma(EXP_1, EXP_2);
-      DoubleVector b = r.fma(EXP_3, EXP_4);
-      DoubleVector c2 = r.fma(EXP_5, EXP_6);
-      DoubleVector d = r.fma(EXP_7, EXP_8);
-      DoubleVector e = r.fma(EXP_9, EXP_10);
+      DoubleVector a = r.fma(exp1, exp2);
+      DoubleVector b = r.fma(exp3, exp4);
+      DoubleVector c2 = r.fma(exp5, exp6);
+      DoubleVector d = r.fma(exp7, exp8);
+      DoubleVector e = r.fma(exp9, exp10);
       DoubleVector p =
-          r.add(r.mul(r).fma(r.fma(e.fma(r4, d.fma(r2, c2)).fma(r4, b.fma(r2, a)), HALF), c))
-              .add(ONE);
+          r.add(r.mul(r).fma(r.fma(e.fma(r4, d.fma(r2, c2)).fma(r4, b.fma(r2, a)), half), c))
+              .add(one);
       DoubleVector y =
           p.reinterpretAsLongs()
               .add(t.reinterpretAsLongs().lanewise(LSHL, 52))
               .reinterpretAsDoubles();
-      y = y.blend(INFINITY, x.compare(GT, EXP_HIGHEST));
-      y = y.blend(ZERO, x.compare(LT, EXP_LOWEST));
+      y = y.blend(infinity, x.compare(GT, expHighest));
+      y = y.blend(zero, x.compare(LT, expLowest));
       y.blend(x, x.compare(NE, x)).intoArray(out, to + i);
     }
   }
 
   /// E to the power x, less one, without cancellation near zero.
   static void expm1(double[] in, int from, double[] out, int to, int count) {
+    DoubleVector log2E = all(LOG2_E);
+    DoubleVector round = all(ROUND);
+    DoubleVector minusLn2High = all(MINUS_LN2_HIGH);
+    DoubleVector minusLn2Low = all(MINUS_LN2_LOW);
+    DoubleVector halfLanes = all(HALF);
+    DoubleVector exp1 = all(EXP_1);
+    DoubleVector exp2 = all(EXP_2);
+    DoubleVector exp3 = all(EXP_3);
+    DoubleVector exp4 = all(EXP_4);
+    DoubleVector exp5 = all(EXP_5);
+    DoubleVector exp6 = all(EXP_6);
+    DoubleVector exp7 = all(EXP_7);
+    DoubleVector exp8 = all(EXP_8);
+    DoubleVector exp9 = all(EXP_9);
+    DoubleVector exp10 = all(EXP_10);
+    LongVector expm111 = bits(EXPM1_11);
+    DoubleVector two = all(TWO);
+    DoubleVector expm112 = all(EXPM1_12);
+    DoubleVector zero = all(ZERO);
+    DoubleVector normal = all(NORMAL);
+    DoubleVector minusOne = all(MINUS_ONE);
+    DoubleVector expm113 = all(EXPM1_13);
+    DoubleVector infinity = all(INFINITY);
+    DoubleVector expHighest = all(EXP_HIGHEST);
     for (int i = 0; i < count; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
-      DoubleVector t = x.fma(LOG2_E, ROUND);
-      DoubleVector n = t.sub(ROUND);
-      DoubleVector high = n.fma(MINUS_LN2_HIGH, x);
-      DoubleVector r = n.fma(MINUS_LN2_LOW, high);
-      DoubleVector c = n.fma(MINUS_LN2_LOW, high.sub(r));
+      DoubleVector t = x.fma(log2E, round);
+      DoubleVector n = t.sub(round);
+      DoubleVector high = n.fma(minusLn2High, x);
+      DoubleVector r = n.fma(minusLn2Low, high);
+      DoubleVector c = n.fma(minusLn2Low, high.sub(r));
       DoubleVector r2 = r.mul(r);
-      DoubleVector quadratic = r2.fma(HALF, r.fma(r, r2.neg()).fma(HALF, c.fma(r, c)));
+      DoubleVector quadratic = r2.fma(halfLanes, r.fma(r, r2.neg()).fma(halfLanes, c.fma(r, c)));
       DoubleVector r22 = r.mul(r);
       DoubleVector r4 = r22.mul(r22);
-      DoubleVector a = r.fma(EXP_1, EXP_2);
-      DoubleVector b = r.fma(EXP_3, EXP_4);
-      DoubleVector c2 = r.fma(EXP_5, EXP_6);
-      DoubleVector d = r.fma(EXP_7, EXP_8);
-      DoubleVector e = r.fma(EXP_9, EXP_10);
+      DoubleVector a = r.fma(exp1, exp2);
+      DoubleVector b = r.fma(exp3, exp4);
+      DoubleVector c2 = r.fma(exp5, exp6);
+      DoubleVector d = r.fma(exp7, exp8);
+      DoubleVector e = r.fma(exp9, exp10);
       DoubleVector e2 = r.mul(r2).fma(e.fma(r4, d.fma(r22, c2)).fma(r4, b.fma(r22, a)), quadratic);
       // Half of everything, so that 2^(n-1) is finite wherever the result is.
       DoubleVector half =
-          t.reinterpretAsLongs().add(EXPM1_11).lanewise(LSHL, 52).reinterpretAsDoubles();
-      DoubleVector a2 = half.sub(HALF);
+          t.reinterpretAsLongs().add(expm111).lanewise(LSHL, 52).reinterpretAsDoubles();
+      DoubleVector a2 = half.sub(halfLanes);
       DoubleVector b2 = half.mul(r);
       DoubleVector sum = a2.add(b2);
-      DoubleVector rest = half.fma(e2, b2.sub(sum.sub(a2)).add(half.sub(a2).sub(HALF)));
-      DoubleVector y = sum.add(rest).mul(TWO);
-      y = y.blend(x, x.abs().compare(LT, EXPM1_12));
-      y = y.blend(x.mul(ZERO), x.abs().compare(LT, NORMAL));
-      y = y.blend(MINUS_ONE, x.compare(LT, EXPM1_13));
-      y.blend(INFINITY, x.compare(GT, EXP_HIGHEST)).intoArray(out, to + i);
+      DoubleVector rest = half.fma(e2, b2.sub(sum.sub(a2)).add(half.sub(a2).sub(halfLanes)));
+      DoubleVector y = sum.add(rest).mul(two);
+      y = y.blend(x, x.abs().compare(LT, expm112));
+      y = y.blend(x.mul(zero), x.abs().compare(LT, normal));
+      y = y.blend(minusOne, x.compare(LT, expm113));
+      y.blend(infinity, x.compare(GT, expHighest)).intoArray(out, to + i);
     }
   }
 
   /// (e^x - 1) / x, and 1 at zero.
   static void exprel(double[] in, int from, double[] out, int to, int count) {
+    DoubleVector near3 = all(NEAR_3);
+    DoubleVector near2 = all(NEAR_2);
+    DoubleVector near5 = all(NEAR_5);
+    DoubleVector near4 = all(NEAR_4);
+    DoubleVector near7 = all(NEAR_7);
+    DoubleVector near6 = all(NEAR_6);
+    DoubleVector near9 = all(NEAR_9);
+    DoubleVector near8 = all(NEAR_8);
+    DoubleVector near12 = all(NEAR_12);
+    DoubleVector near11 = all(NEAR_11);
+    DoubleVector near10 = all(NEAR_10);
+    DoubleVector near1 = all(NEAR_1);
+    DoubleVector near0 = all(NEAR_0);
+    DoubleVector half = all(HALF);
+    DoubleVector one = all(ONE);
+    DoubleVector exprel14 = all(EXPREL_14);
+    DoubleVector exprel15 = all(EXPREL_15);
+    DoubleVector log2E = all(LOG2_E);
+    DoubleVector round = all(ROUND);
+    DoubleVector minusLn2High = all(MINUS_LN2_HIGH);
+    DoubleVector minusLn2Low = all(MINUS_LN2_LOW);
+    DoubleVector exp1 = all(EXP_1);
+    DoubleVector exp2 = all(EXP_2);
+    DoubleVector exp3 = all(EXP_3);
+    DoubleVector exp4 = all(EXP_4);
+    DoubleVector exp5 = all(EXP_5);
+    DoubleVector exp6 = all(EXP_6);
+    DoubleVector exp7 = all(EXP_7);
+    DoubleVector exp8 = all(EXP_8);
+    DoubleVector exp9 = all(EXP_9);
+    DoubleVector exp10 = all(EXP_10);
+    DoubleVector zero = all(ZERO);
+    DoubleVector exprel16 = all(EXPREL_16);
+    DoubleVector exprel17 = all(EXPREL_17);
+    LongVector exprel19 = bits(EXPREL_19);
+    LongVector exprel18 = bits(EXPREL_18);
+    DoubleVector exprel20 = all(EXPREL_20);
+    DoubleVector infinity = all(INFINITY);
     for (int i = 0; i < count; i += LANES) {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
       DoubleVector s2 = x.mul(x);
       DoubleVector s4 = s2.mul(s2);
-      DoubleVector na = x.fma(NEAR_3, NEAR_2);
-      DoubleVector nb = x.fma(NEAR_5, NEAR_4);
-      DoubleVector nc = x.fma(NEAR_7, NEAR_6);
-      DoubleVector nd = x.fma(NEAR_9, NEAR_8);
-      DoubleVector ne = s2.fma(NEAR_12, x.fma(NEAR_11, NEAR_10));
+      DoubleVector na = x.fma(near3, near2);
+      DoubleVector nb = x.fma(near5, near4);
+      DoubleVector nc = x.fma(near7, near6);
+      DoubleVector nd = x.fma(near9, near8);
+      DoubleVector ne = s2.fma(near12, x.fma(near11, near10));
       DoubleVector near = ne.fma(s4, nd.fma(s2, nc)).fma(s4, nb.fma(s2, na));
-      near = near.fma(x, NEAR_1).fma(x, NEAR_0).fma(x, HALF).fma(x, ONE);
-      VectorMask<Double> isNear = x.abs().compare(LE, ONE);
+      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one);
+      VectorMask<Double> isNear = x.abs().compare(LE, one);
       if (isNear.allTrue()) {
         near.intoArray(out, to + i);
         continue;
       }
       // e^-50 is nothing beside 1, and above 720 the result overflows for certain.
-      DoubleVector bounded = x.blend(EXPREL_14, x.compare(LT, EXPREL_14));
-      bounded = bounded.blend(EXPREL_15, bounded.compare(GT, EXPREL_15));
-      DoubleVector t = bounded.fma(LOG2_E, ROUND);
-      DoubleVector n = t.sub(ROUND);
-      DoubleVector high = n.fma(MINUS_LN2_HIGH, bounded);
-      DoubleVector r = n.fma(MINUS_LN2_LOW, high);
-      DoubleVector c = n.fma(MINUS_LN2_LOW, high.sub(r));
+      DoubleVector bounded = x.blend(exprel14, x.compare(LT, exprel14));
+      bounded = bounded.blend(exprel15, bounded.compare(GT, exprel15));
+      DoubleVector t = bounded.fma(log2E, round);
+      DoubleVector n = t.sub(round);
+      DoubleVector high = n.fma(minusLn2High, bounded);
+      DoubleVector r = n.fma(minusLn2Low, high);
+      DoubleVector c = n.fma(minusLn2Low, high.sub(r));
       DoubleVector r2 = r.mul(r);
-      DoubleVector quadratic = r2.fma(HALF, r.fma(r, r2.neg()).fma(HALF, c.fma(r, c)));
+      DoubleVector quadratic = r2.fma(half, r.fma(r, r2.neg()).fma(half, c.fma(r, c)));
       DoubleVector r22 = r.mul(r);
       DoubleVector r4 = r22.mul(r22);
-      DoubleVector a = r.fma(EXP_1, EXP_2);
-      DoubleVector b = r.fma(EXP_3, EXP_4);
-      DoubleVector c2 = r.fma(EXP_5, EXP_6);
-      DoubleVector d = r.fma(EXP_7, EXP_8);
-      DoubleVector e = r.fma(EXP_9, EXP_10);
+      DoubleVector a = r.fma(exp1, exp2);
+      DoubleVector b = r.fma(exp3, exp4);
+      DoubleVector c2 = r.fma(exp5, exp6);
+      DoubleVector d = r.fma(exp7, exp8);
+      DoubleVector e = r.fma(exp9, exp10);
       DoubleVector e2 = r.mul(r2).fma(e.fma(r4, d.fma(r22, c2)).fma(r4, b.fma(r22, a)), quadratic);
       // e^x overflows before its quotient by x does: positive arguments work on 2^-20 of
       // everything.
-      VectorMask<Double> positive = x.compare(GT, ZERO);
-      DoubleVector unit = ONE.blend(EXPREL_16, positive);
-      DoubleVector back = ONE.blend(EXPREL_17, positive);
+      VectorMask<Double> positive = x.compare(GT, zero);
+      DoubleVector unit = one.blend(exprel16, positive);
+      DoubleVector back = one.blend(exprel17, positive);
       DoubleVector scale =
           t.reinterpretAsLongs()
-              .add(EXPREL_19)
+              .add(exprel19)
               .lanewise(LSHL, 52)
               .reinterpretAsDoubles()
               .blend(
-                  t.reinterpretAsLongs().add(EXPREL_18).lanewise(LSHL, 52).reinterpretAsDoubles(),
+                  t.reinterpretAsLongs().add(exprel18).lanewise(LSHL, 52).reinterpretAsDoubles(),
                   positive);
       DoubleVector a2 = scale.sub(unit);
       DoubleVector b2 = scale.mul(r);
@@ -188,11 +270,11 @@ final class DoubleExponentialLoops {
       DoubleVector rest = scale.fma(e2, b2.sub(sum.sub(a2)).add(scale.sub(a2).sub(unit)));
       DoubleVector numerator = sum.add(rest);
       DoubleVector numeratorLow = rest.sub(numerator.sub(sum));
-      DoubleVector inverse = ONE.div(x);
+      DoubleVector inverse = one.div(x);
       DoubleVector q = numerator.mul(inverse);
       DoubleVector y = back.mul(q.neg().fma(x, numerator).add(numeratorLow).fma(inverse, q));
-      y = y.blend(ZERO, x.compare(LT, EXPREL_20));
-      y = y.blend(INFINITY, x.compare(GT, EXPREL_15));
+      y = y.blend(zero, x.compare(LT, exprel20));
+      y = y.blend(infinity, x.compare(GT, exprel15));
       y.blend(near, isNear).intoArray(out, to + i);
     }
   }

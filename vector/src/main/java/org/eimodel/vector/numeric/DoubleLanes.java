@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Makes the constants of the functions, once: C2 counts every operation of a method, a broadcast in it as well.
+/// Spreads the constants of the functions over vectors, before their loops.
 final class DoubleLanes {
   private static final VectorSpecies<Long> BITS =
       VectorSpecies.of(long.class, LaneWidth.DOUBLE.vectorShape());

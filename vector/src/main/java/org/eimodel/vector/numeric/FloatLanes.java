@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Makes the constants of the functions, once: C2 counts every operation of a method, a broadcast in it as well.
+/// Spreads the constants of the functions over vectors, before their loops.
 final class FloatLanes {
   private static final VectorSpecies<Integer> BITS =
       VectorSpecies.of(int.class, LaneWidth.FLOAT.vectorShape());
