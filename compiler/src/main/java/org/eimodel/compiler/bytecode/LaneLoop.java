@@ -160,15 +160,16 @@ final class LaneLoop {
       }
     }
 
-    /// `x * 0` is a zero for every finite number and NaN otherwise, so that one comparison serves all values.
+    /// `x * 0` is a zero for every finite number and NaN otherwise, so that one comparison serves all values. The last value
+    /// comes first: what is computed from the others, as a rule the first, is then waited for only once.
     private void check(List<Expr> values) {
       if (values.isEmpty()) {
         return;
       }
-      expressions.number(values.getFirst());
+      expressions.number(values.getLast());
       expressions.pushConstant(0);
       lane.binary("mul");
-      for (Expr value : values.subList(1, values.size())) {
+      for (Expr value : values.reversed().subList(1, values.size())) {
         Variable sum = code.storeNew(lanes.vector());
         expressions.number(value);
         expressions.pushConstant(0);

@@ -99,7 +99,7 @@ final class GroupLowering {
     slots.refractory.ifPresent(
         slot -> {
           Expr fewer = new Expr.Binary(Expr.BinaryOperator.SUBTRACT, new Expr.Read(slot), new Expr.Constant(1));
-          Expr waiting = new Expr.Binary(Expr.BinaryOperator.MAX, fewer, new Expr.Constant(0));
+          Expr waiting = new Expr.Select(active.orElseThrow(), new Expr.Constant(0), fewer);
           after.see(slot, after.letWritten("waiting", waiting, span));
         });
     template.spike().ifPresent(rule -> fire(out, after, rule, active));
