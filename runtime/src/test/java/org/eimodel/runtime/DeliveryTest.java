@@ -38,7 +38,7 @@ class DeliveryTest {
                 run 400 ms with dt = 1 ms
                 """
                     .formatted(delay));
-    try (Engine engine = Networks.engine(plan, 2, new SliceRule(2))) {
+    try (Engine engine = Networks.engine(plan, 2, SliceRule.of(2))) {
       int spike = 5;
       engine.step(spike + 1 + delay);
       assertArrayEquals(new double[] {0, 0}, got(engine, 1));
@@ -77,7 +77,7 @@ class DeliveryTest {
             drive A[0 until 1].go with pulse(1, from = 1 ms, until = 2 ms)
             run 400 ms with dt = 1 ms
             """);
-    try (Engine engine = Networks.engine(plan, 3, new SliceRule(1))) {
+    try (Engine engine = Networks.engine(plan, 3, SliceRule.of(1))) {
       // spikes of step 1 (A0) and step 5 (Late, A0, A1); due at step 8 are `early` of step 1 and
       // the others of step 5
       engine.step(8);
@@ -115,7 +115,7 @@ class DeliveryTest {
                 drive A.go with 3 mV
                 run 10 ms with dt = 1 ms
                 """);
-    try (Engine engine = Networks.engine(plan, 2, new SliceRule(30))) {
+    try (Engine engine = Networks.engine(plan, 2, SliceRule.of(30))) {
       engine.step(1000);
       assertEquals(100_000, engine.spikeCount());
       assertEquals(99.0 * (1000 - 10), got(engine, 0)[17]);

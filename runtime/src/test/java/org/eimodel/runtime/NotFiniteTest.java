@@ -28,7 +28,7 @@ class NotFiniteTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void theFirstStateThatIsNotFiniteStopsTheRun(int threads) {
-    try (Engine engine = Networks.engine(PLAN, threads, new SliceRule(3))) {
+    try (Engine engine = Networks.engine(PLAN, threads, SliceRule.of(3))) {
       NotFiniteException stopped =
           assertThrows(NotFiniteException.class, () -> engine.step(PLAN.steps()));
       // 9^9 1e290 = 3.87e298, and the largest number is 1.80e308: 2^32 times is the last that fits

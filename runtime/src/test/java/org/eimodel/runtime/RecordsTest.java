@@ -21,7 +21,7 @@ class RecordsTest {
   private static final NetworkPlan PLAN = Networks.plan(Networks.BALANCED);
 
   private static Engine run() {
-    Engine engine = Networks.engine(PLAN, 2, new SliceRule(60));
+    Engine engine = Networks.engine(PLAN, 2, SliceRule.of(60));
     engine.step(PLAN.steps());
     return engine;
   }
@@ -98,7 +98,7 @@ class RecordsTest {
 
   @Test
   void callbacksHearEverySpikeOfTheirPopulations() {
-    try (Engine engine = Networks.engine(PLAN, 2, new SliceRule(60))) {
+    try (Engine engine = Networks.engine(PLAN, 2, SliceRule.of(60))) {
       long[] heard = new long[2];
       engine.onSpikes(
           List.of(1),

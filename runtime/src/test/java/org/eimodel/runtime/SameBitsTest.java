@@ -49,19 +49,19 @@ class SameBitsTest {
   @ValueSource(ints = {1, 2, 3, 8})
   void threads(int threads) {
     CompiledKernels kernels = new CompiledKernels(Precision.DOUBLE);
-    assertEquals(reference(), run(kernels, threads, new SliceRule(50)));
+    assertEquals(reference(), run(kernels, threads, SliceRule.of(50)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 64, 400, 799, 800})
   void slices(int aim) {
     CompiledKernels kernels = new CompiledKernels(Precision.DOUBLE);
-    assertEquals(reference(), run(kernels, 2, new SliceRule(aim)));
+    assertEquals(reference(), run(kernels, 2, SliceRule.of(aim)));
   }
 
   @Test
   void manySmallStepsAreOneLargeOne() {
-    try (Engine engine = Networks.engine(PLAN, 2, new SliceRule(100))) {
+    try (Engine engine = Networks.engine(PLAN, 2, SliceRule.of(100))) {
       for (int n = 0; n < PLAN.steps(); n++) {
         assertEquals(1, engine.step(1));
       }
@@ -73,7 +73,7 @@ class SameBitsTest {
   @EnumSource(Precision.class)
   void interpretedIsCompiled(Precision precision) {
     Trace compiled = run(new CompiledKernels(precision), 1, SliceRule.STANDARD);
-    assertEquals(compiled, run(new InterpretedKernels(precision), 2, new SliceRule(300)));
+    assertEquals(compiled, run(new InterpretedKernels(precision), 2, SliceRule.of(300)));
     assertTrue(compiled.spikes > 500);
   }
 
@@ -81,12 +81,12 @@ class SameBitsTest {
   void twoNetworksAtOnceEqualEachAlone() {
     NetworkPlan other = Networks.plan(Networks.BALANCED, Networks.seed(4));
     Trace alone;
-    try (Engine engine = Networks.engine(other, 2, new SliceRule(100))) {
+    try (Engine engine = Networks.engine(other, 2, SliceRule.of(100))) {
       engine.step(500);
       alone = trace(engine);
     }
-    try (Engine one = Networks.engine(PLAN, 2, new SliceRule(100));
-        Engine two = Networks.engine(other, 2, new SliceRule(100))) {
+    try (Engine one = Networks.engine(PLAN, 2, SliceRule.of(100));
+        Engine two = Networks.engine(other, 2, SliceRule.of(100))) {
       for (int n = 0; n < 500; n++) {
         one.step(2);
         two.step(1);

@@ -23,7 +23,7 @@ class SteadyStateTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aThousandStepsAllocateNothing(int threads) {
-    try (Engine engine = Networks.engine(PLAN, threads, new SliceRule(300))) {
+    try (Engine engine = Networks.engine(PLAN, threads, SliceRule.of(300))) {
       int[] heard = new int[1];
       engine.onSpikes(List.of(0), (_, _, count) -> heard[0] += count);
       engine.step(20_000);
@@ -61,7 +61,7 @@ class SteadyStateTest {
 
   @Test
   void closingSendsTheThreadsHome() throws InterruptedException {
-    Engine engine = Networks.engine(PLAN, 3, new SliceRule(100));
+    Engine engine = Networks.engine(PLAN, 3, SliceRule.of(100));
     engine.step(10);
     assertTrue(engine.running());
     engine.close();

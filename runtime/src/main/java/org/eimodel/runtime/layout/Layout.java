@@ -2,6 +2,7 @@ package org.eimodel.runtime.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 
@@ -24,7 +25,7 @@ public record Layout(List<Slice> slices, int[] first, List<List<Part>> parts) {
       for (int k = 0; k < group.populations().size(); k++) {
         first[group.populations().get(k)] = borders[k];
       }
-      int[] cuts = rule.cut(borders);
+      int[] cuts = rule.cut(borders, ownDelays(plan, g));
       for (int k = 0; k + 1 < cuts.length; k++) {
         Slice slice = slice(slices.size(), g, group, borders, cuts[k], cuts[k + 1]);
         slices.add(slice);
@@ -32,6 +33,12 @@ public record Layout(List<Slice> slices, int[] first, List<List<Part>> parts) {
       }
     }
     return new Layout(List.copyOf(slices), first, List.copyOf(parts));
+  }
+
+  private static boolean ownDelays(NetworkPlan plan, int group) {
+    return plan.projections().stream()
+        .filter(projection -> plan.populations().get(projection.target()).group() == group)
+        .anyMatch(projection -> projection.delays() instanceof Delays.Each);
   }
 
   private static int[] borders(NetworkPlan plan, GroupPlan group) {

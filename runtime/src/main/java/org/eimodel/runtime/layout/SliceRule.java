@@ -2,15 +2,23 @@ package org.eimodel.runtime.layout;
 
 import java.util.Arrays;
 
-/// How groups are cut into slices: by their populations' sizes alone, never by the number of threads.
+/// How groups are cut into slices: by their populations' sizes and the machine, never by the number of threads.
 ///
 /// A group becomes the least even number of equal slices that are not larger than `aim`, or one. A cut moves to the
 /// nearest border between populations when that is at most a quarter of a slice away.
 ///
+/// Where synapses have delays of their own, a row is divided by slice and delay, and short runs of synapses cost most: such
+/// a group becomes as many slices as there are processors, if that is fewer, and slices do not exceed [#LARGEST].
+///
 /// @param aim the size that a slice should not exceed; at most half of [Slice#LIMIT]
-public record SliceRule(int aim) {
+/// @param processors that the machine has
+public record SliceRule(int aim, int processors) {
   /// What networks use: the states of a slice fit the second-level cache.
-  public static final SliceRule STANDARD = new SliceRule(24_576);
+  public static final SliceRule STANDARD =
+      new SliceRule(24_576, Runtime.getRuntime().availableProcessors());
+
+  /// The size that a slice should never exceed. Two borders may move by a quarter each.
+  static final int LARGEST = 40_960;
 
   public SliceRule {
     if (aim < 1 || aim > Slice.LIMIT / 2) {
@@ -18,12 +26,21 @@ public record SliceRule(int aim) {
     }
   }
 
+  /// {@return a rule that looks at sizes alone}
+  public static SliceRule of(int aim) {
+    return new SliceRule(aim, Integer.MAX_VALUE);
+  }
+
   /// {@return where slices begin, and the group's size at the end}
   ///
   /// @param borders where populations begin, ascending from 0, and the group's size at the end
-  public int[] cut(int[] borders) {
+  /// @param ownDelays whether the group has synapses with delays of their own
+  public int[] cut(int[] borders, boolean ownDelays) {
     int size = borders[borders.length - 1];
     int count = Math.ceilDiv(size, aim);
+    if (ownDelays && count > processors) {
+      count = Math.max(processors, Math.ceilDiv(size, LARGEST));
+    }
     if (count > 1 && (count & 1) == 1) {
       count++;
     }

@@ -5,9 +5,6 @@ import org.eimodel.runtime.state.Reals;
 
 /// Runs the events of a train neuron by neuron, by an [EventKernel] in vector lanes. Belongs to one slice.
 public final class EventLanes {
-  /// Neurons whose events are run before the next ones' are looked at: they stay in the first-level cache.
-  private static final int BLOCK = 512;
-
   private static final int[] NO_SPIKES = {};
 
   private final StepKernel kernel;
@@ -30,16 +27,19 @@ public final class EventLanes {
     this.events = events;
   }
 
-  /// Runs as many events of each neuron as `counts` says.
+  /// Runs as many events of each neuron as there are.
   ///
   /// @param first the first neuron, in the storage of the group
-  void deliver(char[] counts, int first) {
-    for (int from = 0; from < counts.length; from += BLOCK) {
-      int until = Math.min(counts.length, from + BLOCK);
-      int most =
-          events instanceof float[] floats
-              ? take(counts, from, until, first, floats)
-              : take(counts, from, until, first, (double[]) events);
+  void deliver(EventCounts counts, int first) {
+    int size = counts.each().length;
+    for (int from = 0; from < size; from += EventCounts.BLOCK) {
+      int until = Math.min(size, from + EventCounts.BLOCK);
+      int most = counts.most()[from / EventCounts.BLOCK];
+      if (events instanceof float[] floats) {
+        widen(counts.each(), from, until, first, floats);
+      } else {
+        widen(counts.each(), from, until, first, (double[]) events);
+      }
       for (int ran = 0; ran < most; ran += EventKernel.EVENTS) {
         Reals.set(scalars, done, ran);
         kernel.step(first + from, first + until, scalars, arrays, NO_SPIKES, 0);
@@ -47,22 +47,15 @@ public final class EventLanes {
     }
   }
 
-  /// {@return the largest number}
-  private static int take(char[] counts, int from, int until, int first, float[] out) {
-    int most = 0;
+  private static void widen(char[] counts, int from, int until, int first, float[] out) {
     for (int i = from; i < until; i++) {
       out[first + i] = counts[i];
-      most = Math.max(most, counts[i]);
     }
-    return most;
   }
 
-  private static int take(char[] counts, int from, int until, int first, double[] out) {
-    int most = 0;
+  private static void widen(char[] counts, int from, int until, int first, double[] out) {
     for (int i = from; i < until; i++) {
       out[first + i] = counts[i];
-      most = Math.max(most, counts[i]);
     }
-    return most;
   }
 }

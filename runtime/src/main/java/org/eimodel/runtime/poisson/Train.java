@@ -1,5 +1,6 @@
 package org.eimodel.runtime.poisson;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.eimodel.compiler.kernel.ArrivalKernel;
@@ -32,7 +33,7 @@ public final class Train {
 
   private final CountTable[] tables;
   private final int[] words;
-  private final char[][] counts;
+  private final EventCounts[] counts;
   private final char[] events;
   private final int group;
   private @Nullable EventLanes lanes;
@@ -57,7 +58,8 @@ public final class Train {
     this.shift = part.first() - part.offset() + firstElement - base;
     this.tables = tables(plan.mean());
     this.words = new int[STEPS * size + STEPS];
-    this.counts = new char[STEPS][size];
+    this.counts = new EventCounts[STEPS];
+    Arrays.setAll(counts, _ -> EventCounts.of(size));
     int most = 0;
     for (CountTable table : tables) {
       most = Math.max(most, table.most());
@@ -131,11 +133,11 @@ public final class Train {
       drawn = step / STEPS;
       draw();
     }
-    char[] now = counts[(int) (step % STEPS)];
+    EventCounts now = counts[(int) (step % STEPS)];
     if (lanes != null) {
       lanes.deliver(now, base + shift);
     } else {
-      deliver(now, base, arrays);
+      deliver(now.each(), base, arrays);
     }
   }
 
@@ -164,17 +166,7 @@ public final class Train {
   private void draw() {
     random.fill(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
     for (int k = 0; k < STEPS; k++) {
-      char[] out = counts[k];
-      if (tables.length == 1) {
-        CountTable table = tables[0];
-        for (int i = 0; i < size; i++) {
-          out[i] = (char) table.count(words[k * size + i]);
-        }
-      } else {
-        for (int i = 0; i < size; i++) {
-          out[i] = (char) tables[i].count(words[k * size + i]);
-        }
-      }
+      counts[k].draw(tables, words, k * size);
     }
   }
 

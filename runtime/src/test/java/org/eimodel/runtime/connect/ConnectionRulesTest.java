@@ -44,7 +44,7 @@ class ConnectionRulesTest {
   void slicesAndThreadsChangeNothing(Wired wired) {
     List<List<Integer>> whole = wired.rows(5);
     for (int aim : new int[] {1, 3, 17, 64}) {
-      assertEquals(whole, wired.rows(5, 1 + aim % 3, new SliceRule(aim)), "slices of " + aim);
+      assertEquals(whole, wired.rows(5, 1 + aim % 3, SliceRule.of(aim)), "slices of " + aim);
     }
   }
 

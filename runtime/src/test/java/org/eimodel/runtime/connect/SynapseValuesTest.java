@@ -146,7 +146,7 @@ class SynapseValuesTest {
   void slicesAndThreadsChangeNothing(Wired wired) {
     List<List<Wired.Synapse>> expected = expected(wired, 6);
     for (int aim : new int[] {1, 7, 17}) {
-      List<List<Wired.Synapse>> stored = wired.synapses(6, 1 + aim % 3, new SliceRule(aim));
+      List<List<Wired.Synapse>> stored = wired.synapses(6, 1 + aim % 3, SliceRule.of(aim));
       for (int s = 0; s < 60; s++) {
         // The stable order by target undoes the order by delay, but for equal targets.
         List<Wired.Synapse> row = new ArrayList<>(stored.get(s));

@@ -87,7 +87,7 @@ class EventKernelTest {
             scalars,
             found,
             found[events.events().position()])
-        .deliver(counts, 13);
+        .deliver(new EventCounts(counts, new int[] {11, 11}), 13);
     assertArrayEquals(expected, Arrays.copyOf(found, group.arrayCount()));
   }
 
