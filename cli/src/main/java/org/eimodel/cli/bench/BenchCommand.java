@@ -70,14 +70,15 @@ public final class BenchCommand {
   private static Measurement measure(NetworkPlan plan, String name, Invocation.Bench bench) {
     CompiledKernels kernels = new CompiledKernels(bench.precision());
     EngineOptions options = EngineOptions.threads(bench.threads().orElse(0)).tier(bench.tier());
+    double stepNanos;
     try (Engine engine = Engine.build(plan, kernels, options)) {
-      Turns.warmUp(engine);
+      stepNanos = Turns.warmUp(engine);
     }
     Turns turns = new Turns(plan);
     Measurement measurement;
     do {
       try (Engine engine = Engine.build(plan, kernels, options)) {
-        turns.measure(engine, plan.steps());
+        turns.measure(engine, plan.steps(), stepNanos);
         measurement = measurement(engine, turns, name, bench);
       }
     } while (turns.nanos() < LEAST_NANOS);

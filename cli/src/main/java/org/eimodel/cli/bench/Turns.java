@@ -13,10 +13,11 @@ final class Turns {
   private static final long WARM_UP_NANOS = 2_500_000_000L;
 
   private static final int MOST_AT_ONCE = 1 << 16;
-  private static final int MOST_TURNS = 40;
+  private static final int MOST_TURNS = 400;
 
-  /// Of a turn: beginning to look at the clock takes some time itself.
-  private static final int LEAST_STEPS = 1000;
+  /// Of a turn. Shorter ones would follow the network's activity better, but to begin looking at the clock takes some time
+  /// itself.
+  private static final double LEAST_NANOS = 1e6;
 
   private boolean watchedFirst;
   private long steps;
@@ -40,19 +41,27 @@ final class Turns {
   }
 
   /// Makes steps of both kinds that do not count.
-  static void warmUp(Engine engine) {
+  ///
+  /// @return nanoseconds of a step, about, at the end
+  static double warmUp(Engine engine) {
     long begin = System.nanoTime();
+    double nanos = 0;
     for (int count = 1; System.nanoTime() - begin < WARM_UP_NANOS; ) {
+      long start = System.nanoTime();
       engine.step(count);
+      nanos = (double) (System.nanoTime() - start) / count;
       engine.profile(count);
       count = Math.min(MOST_AT_ONCE, 2 * count);
     }
+    return nanos;
   }
 
   /// Makes so many steps, half of them with looks at the clock: in the first run the later ones of each turn, in the second
   /// the earlier ones, and so on.
-  void measure(Engine engine, long count) {
-    long turns = Math.clamp(count / LEAST_STEPS, 1, MOST_TURNS);
+  ///
+  /// @param nanos what a step takes, about
+  void measure(Engine engine, long count, double nanos) {
+    long turns = Math.clamp((long) (count * nanos / LEAST_NANOS), 1, Math.min(MOST_TURNS, count));
     for (long turn = 0; turn < turns; turn++) {
       long both = count * (turn + 1) / turns - count * turn / turns;
       if (watchedFirst) {
