@@ -19,16 +19,24 @@ public final class BernoulliRow {
   /// Entry i: the weight of all counts up to `lowest` + i.
   private final double[] cumulative;
 
-  private final DistinctDraw distinct = new DistinctDraw();
+  private final DistinctDraw distinct;
 
   /// Rows of n candidates, each picked with probability p.
   ///
   /// *Errors*: `IllegalArgumentException` unless 0 <= n and 0 <= p <= 1.
   public BernoulliRow(int n, double p) {
+    this(n, p, new DistinctDraw());
+  }
+
+  /// Rows that share what they draw with.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= n and 0 <= p <= 1.
+  public BernoulliRow(int n, double p, DistinctDraw distinct) {
     if (n < 0 || !(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("no row of " + n + " with probability " + p);
     }
     this.n = n;
+    this.distinct = distinct;
     int likeliest = (int) Math.min(n, (n + 1.0) * p);
     double odds = p / (1 - p);
     int low = likeliest;

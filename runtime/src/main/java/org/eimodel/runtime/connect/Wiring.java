@@ -35,9 +35,10 @@ final class Wiring {
   private final long seed;
   private final long key;
 
-  /// Where it is fixed before rows are drawn: the length of each row, and the largest of them.
+  /// Where rows share what is drawn before them: the length of each row.
   int[] counts = {};
 
+  /// Where lengths are fixed before rows are drawn: the largest.
   int most;
 
   /// Of given pairs: where the row of each source starts in `given`, and the end of the last.
@@ -98,22 +99,19 @@ final class Wiring {
     return withoutSelf ? targets - 1 : targets;
   }
 
-  /// Computes what rows depend on together.
-  void prepare() {
-    fix();
-    for (int count : counts) {
-      most = Math.max(most, count);
-    }
+  /// {@return the length of a row, where it is fixed before rows are drawn}
+  int count(int source) {
+    return counts.length == 0 ? most : counts[source];
   }
 
-  private void fix() {
+  /// Computes what rows depend on together.
+  void prepare() {
     switch (rule) {
-      case ConnectionRule.OutDegree(int count, _) -> {
-        counts = new int[sources];
-        Arrays.fill(counts, count);
+      case ConnectionRule.OutDegree(int count, _) -> most = count;
+      case ConnectionRule.Total(long count, boolean multapses) -> {
+        counts = RowCounts.draw(stream(), sources, candidates(), count, multapses);
+        most = Arrays.stream(counts).max().orElse(0);
       }
-      case ConnectionRule.Total(long count, boolean multapses) ->
-          counts = RowCounts.draw(stream(), sources, candidates(), count, multapses);
       case ConnectionRule.Pairs(int[] from, int[] to) -> sort(from, to);
       case ConnectionRule.All _,
           ConnectionRule.OneToOne _,
