@@ -114,7 +114,7 @@ public final class Terminals {
 
   private void makeRoom(int k, int needed) {
     if (targets[k].length < needed) {
-      int room = needed + (needed >>> 1);
+      int room = 2 * needed;
       targets[k] = Arrays.copyOf(targets[k], room);
       if (weighted) {
         weights[k] = Reals.copy(weights[k], room);

@@ -36,7 +36,7 @@ final class Day {
     turnTo(inlet);
     int count = until - begin;
     if (targets.length < drawn + count) {
-      targets = Arrays.copyOf(targets, drawn + count + (drawn >>> 1) + 16);
+      targets = Arrays.copyOf(targets, 2 * (drawn + count));
     }
     int at = drawn;
     for (int j = 0; j < count; j++) {
