@@ -26,7 +26,8 @@ public final class DistinctDraw {
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
+    int count = leaveOut ? n - k : k;
+    stream.skipTo(mark(stream, n, count));
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
       System.arraycopy(sorted, 0, out, from, count);
@@ -68,7 +69,8 @@ public final class DistinctDraw {
     }
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
+    int count = leaveOut ? n - k : k;
+    stream.skipTo(mark(stream, n, count));
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
       for (int i = 0; i < count; i++) {
@@ -99,6 +101,27 @@ public final class DistinctDraw {
       }
       to = next;
     }
+  }
+
+  /// Draws the numbers that [#draw] would write, in no order, and leaves the stream anywhere.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n.
+  ///
+  /// @return an array that begins with the k numbers; valid until the next drawing
+  public int[] any(RandomStream stream, int n, int k) {
+    if (check(n, k) > n - k) {
+      if (sorted.length < k) {
+        sorted = new int[k + (k >>> 1)];
+      }
+      int[] all = sorted;
+      draw(stream, n, k, all, 0);
+      return all;
+    }
+    mark(stream, n, k);
+    for (int i = 0; i < k; i++) {
+      marked[fresh[i] >>> 6] = 0;
+    }
+    return fresh;
   }
 
   private static int check(int n, int k) {
@@ -139,7 +162,9 @@ public final class DistinctDraw {
   }
 
   /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
-  private int mark(RandomStream stream, int n, int count) {
+  ///
+  /// @return the draw after the last that was looked at
+  private long mark(RandomStream stream, int n, int count) {
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
@@ -176,7 +201,6 @@ public final class DistinctDraw {
         }
       }
     }
-    stream.skipTo(start + next);
-    return count;
+    return start + next;
   }
 }

@@ -24,6 +24,9 @@ public final class DrawnRows {
   /// @param shift what takes a spike to a source of these rows
   /// @param space of the thread that asks
   public Spreader drawing(int shift, RowSpace space) {
+    if (UnsortedSpreader.fits(wirings)) {
+      return new UnsortedSpreader(wirings, slices, shift, space);
+    }
     return new RowSpreader(new DrawnRow(wirings, space), slices, shift);
   }
 

@@ -112,7 +112,13 @@ public final class Terminals {
     }
   }
 
-  private void makeRoom(int k, int needed) {
+  /// Adds a target, where there is room.
+  void add(int k, int target) {
+    targets[k][ends[k]++] = (char) target;
+  }
+
+  /// Makes room in a slice for so many synapses, and keeps those that are there.
+  void makeRoom(int k, int needed) {
     if (targets[k].length < needed) {
       int room = 2 * needed;
       targets[k] = Arrays.copyOf(targets[k], room);

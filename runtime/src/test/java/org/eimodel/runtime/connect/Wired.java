@@ -1,6 +1,7 @@
 package org.eimodel.runtime.connect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,10 @@ record Wired(
           int delay = late ? lists.delays(k)[i] : 0;
           all.get(s).add(new Synapse(first[k] + lists.targets(k)[i], weight, delay));
         }
+      }
+      if (procedural && weights.isEmpty() && !late) {
+        // no order is promised; that no multapse is lost, the count says
+        all.get(s).sort(Comparator.comparingInt(Synapse::target));
       }
     }
   }
