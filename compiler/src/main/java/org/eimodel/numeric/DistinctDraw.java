@@ -118,8 +118,13 @@ public final class DistinctDraw {
       return all;
     }
     mark(stream, n, k);
-    for (int i = 0; i < k; i++) {
-      marked[fresh[i] >>> 6] = 0;
+    if (n >>> 9 < k) {
+      // many words at once, without a guess at how many
+      Arrays.fill(marked, 0, (n + 63) >>> 6, 0);
+    } else {
+      for (int i = 0; i < k; i++) {
+        marked[fresh[i] >>> 6] = 0;
+      }
     }
     return fresh;
   }
@@ -177,6 +182,7 @@ public final class DistinctDraw {
     int[] words = this.words;
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
+    int whole = 4 * stream.together() - 1;
     int next = 0;
     int filled = 0;
     int found = 0;
@@ -184,7 +190,7 @@ public final class DistinctDraw {
       if (next == filled) {
         start += filled;
         int missing = count - found;
-        filled = Math.min(BUFFER, (missing + (missing >>> 3) + 3) & -4);
+        filled = Math.min(BUFFER, (missing + (missing >>> 3) + whole) & ~whole);
         next = 0;
         stream.blocks(start, filled >>> 2, words);
       }

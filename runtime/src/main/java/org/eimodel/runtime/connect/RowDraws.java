@@ -17,7 +17,7 @@ final class RowDraws {
       case ConnectionRule.All _ -> self(wiring, new All(n));
       case ConnectionRule.OneToOne _ -> new OneToOne(wiring.withoutSelf);
       case ConnectionRule.Probability(double p) ->
-          self(wiring, new Bernoulli(new BernoulliRow(n, p, space.distinct), n, wiring.stream()));
+          self(wiring, new Bernoulli(new BernoulliRow(n, p, space.distinct), n, wiring.stream(space)));
       case ConnectionRule.OutDegree(_, boolean multapses) ->
           self(wiring, counted(multapses, n, wiring, space));
       case ConnectionRule.Total(_, boolean multapses) ->
@@ -51,8 +51,8 @@ final class RowDraws {
   private static RowDraw counted(
       boolean multapses, int n, Wiring wiring, RowSpace space) {
     return multapses
-        ? new Repeated(wiring, n, wiring.stream())
-        : new Distinct(wiring, n, wiring.stream(), space.distinct);
+        ? new Repeated(wiring, n, wiring.stream(space))
+        : new Distinct(wiring, n, wiring.stream(space), space.distinct);
   }
 
   private record All(int longest) implements RowDraw {

@@ -35,7 +35,7 @@ final class UnsortedRow {
 
   UnsortedRow(Wiring wiring, List<Slice> slices, RowSpace space) {
     this.wiring = wiring;
-    this.stream = wiring.stream();
+    this.stream = wiring.stream(space);
     this.distinct = space.distinct;
     this.lengths =
         wiring.rule instanceof ConnectionRule.Probability(double p)
@@ -75,8 +75,8 @@ final class UnsortedRow {
       int at = lists.end(low);
       char[] out = lists.targets(low);
       for (int i = 0; i < count; i++) {
-        int target = row[i];
-        out[at + i] = (char) (target + (target >= self ? 1 : 0) + shift);
+        // with nothing to guess, so that it runs in lanes
+        out[at + i] = (char) (row[i] + (self - 1 - row[i] >>> 31) + shift);
       }
       lists.advance(low, count);
     } else {

@@ -9,6 +9,7 @@ import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
+import org.eimodel.numeric.WordBlocks;
 import org.jspecify.annotations.Nullable;
 
 /// One projection on its way to rows: sizes, stream, and what the rule needs to know before any row is drawn.
@@ -67,8 +68,16 @@ final class Wiring {
     return new RandomStream(key);
   }
 
-  RandomStream stream(String name) {
-    return new RandomStream(StreamKey.of(seed, name));
+  /// {@return the projection's stream}
+  ///
+  /// @param words where many words at once come from
+  RandomStream stream(WordBlocks words) {
+    return new RandomStream(key, words);
+  }
+
+  /// {@return the stream of a declaration}
+  RandomStream stream(String name, WordBlocks words) {
+    return new RandomStream(StreamKey.of(seed, name), words);
   }
 
   /// {@return the table of drawn delays, made once}

@@ -163,6 +163,11 @@ final class Afferents {
         arrays.get(slice.group()));
   }
 
+  /// {@return what the arbors of a slice draw into}
+  RowSpace space(Slice slice) {
+    return spaces.get(slice.index());
+  }
+
   /// {@return what the spikes of a slice go out by}
   List<Arbor> arbors(Slice slice) {
     return arbors.get(slice.index());
