@@ -1,22 +1,21 @@
 package org.eimodel.runtime.connect;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eimodel.runtime.layout.Slice;
 
 /// The synapses of a procedural tract: what it takes to draw them, and none of them.
 public final class DrawnRows {
   private final List<Wiring> wirings;
   private final List<Slice> slices;
-  private final double expected;
-  private long counted = -1;
+  private final Map<String, Long> counted = new LinkedHashMap<>();
 
   /// @param wirings of the tract's projections, in its order; prepared before anything is drawn
   /// @param slices that the tract reaches, in storage order
-  /// @param expected number of synapses
-  DrawnRows(List<Wiring> wirings, List<Slice> slices, double expected) {
+  DrawnRows(List<Wiring> wirings, List<Slice> slices) {
     this.wirings = List.copyOf(wirings);
     this.slices = slices;
-    this.expected = expected;
   }
 
   /// {@return what draws the rows of some spikes}
@@ -37,15 +36,21 @@ public final class DrawnRows {
 
   /// {@return how many synapses there are; as many as are expected where only asking all pairs would tell}
   public long synapses() {
-    if (counted < 0) {
-      boolean known = wirings.stream().allMatch(RowDraws::tellsLengths);
-      counted =
-          known ? wirings.stream().mapToLong(DrawnRows::count).sum() : Math.round(expected);
+    return synapsesByFamily().values().stream().mapToLong(n -> n).sum();
+  }
+
+  /// {@return the same, by the declared name of the projections}
+  public Map<String, Long> synapsesByFamily() {
+    if (counted.isEmpty()) {
+      wirings.forEach(wiring -> counted.merge(wiring.family, count(wiring), Long::sum));
     }
     return counted;
   }
 
   private static long count(Wiring wiring) {
+    if (!RowDraws.tellsLengths(wiring)) {
+      return Math.round(wiring.expected);
+    }
     RowDraw draw = RowDraws.of(wiring, new RowSpace());
     long sum = 0;
     for (int s = 0; s < wiring.sources; s++) {

@@ -35,7 +35,7 @@ final class TractBuild {
       double own = SynapseCount.expected(network, projection);
       if (own > 0) {
         sum += own;
-        wirings.add(new Wiring(network, projection, layout.first()[projection.target()]));
+        wirings.add(new Wiring(network, projection, layout.first()[projection.target()], own));
         parts.addAll(layout.parts().get(projection.target()));
         layout.parts().get(projection.target()).forEach(part -> reached.add(part.slice()));
       }
@@ -116,7 +116,7 @@ final class TractBuild {
   Pathway pathway() {
     List<Integer> reached = slices.stream().map(Slice::index).toList();
     if (tract.procedural()) {
-      return new Pathway.Drawn(tract, reached, new DrawnRows(wirings, slices, expected));
+      return new Pathway.Drawn(tract, reached, new DrawnRows(wirings, slices));
     }
     return whole == null
         ? new Pathway.Sliced(tract, sliced)

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One projection on its way to rows: sizes, stream, and what the rule needs to know before any row is drawn.
 final class Wiring {
+  /// The declared name.
+  final String family;
+
+  /// How many synapses are expected.
+  final double expected;
+
   final ConnectionRule rule;
   final int sources;
   final int targets;
@@ -51,7 +57,10 @@ final class Wiring {
   int[] order = {};
 
   /// @param firstTarget the target population's first neuron in the storage of its group
-  Wiring(NetworkPlan network, ProjectionPlan projection, int firstTarget) {
+  /// @param expected number of synapses
+  Wiring(NetworkPlan network, ProjectionPlan projection, int firstTarget, double expected) {
+    family = projection.family();
+    this.expected = expected;
     this.firstTarget = firstTarget;
     rule = projection.rule();
     sources = network.populations().get(projection.source()).size();
