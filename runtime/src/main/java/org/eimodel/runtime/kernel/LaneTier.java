@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.ir.Kernel;
@@ -144,29 +142,37 @@ public final class LaneTier implements AutoCloseable {
             .filter(group -> !group.form.ready())
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
-    List<RandomForm> words = Stream.of(rows, random).filter(Objects::nonNull).toList();
+    RandomForm words = random;
+    RandomForm rowWords = rows;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty() || !words.isEmpty() || !trains.isEmpty()) {
+    if (!order.isEmpty() || words != null || rowWords != null || !trains.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, trains, earlier));
+              .start(() -> make(order, words, trains, rowWords, earlier));
     }
   }
 
   private static void make(
       List<Group> order,
-      List<RandomForm> words,
+      @Nullable RandomForm words,
       List<Events> trains,
+      @Nullable RandomForm rowWords,
       @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
     }
-    words.forEach(RandomForm::make);
+    if (words != null) {
+      words.make();
+    }
     trains.forEach(events -> events.form.make(events.warmUp));
     order.forEach(group -> group.form.make(group.warmUp));
+    // last: neurons step in any case, rows are drawn for spikes alone
+    if (rowWords != null) {
+      rowWords.make();
+    }
   }
 
   /// Waits until all kernels are there, when lanes were asked for.
