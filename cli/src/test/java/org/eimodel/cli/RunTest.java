@@ -114,6 +114,17 @@ class RunTest {
   }
 
   @Test
+  void aWrongNumberOfAProceduralPairEndsTheRun() throws IOException {
+    TinyModels.write(folder, "wrong.eimodel", TinyModels.WRONG_PROCEDURAL_PAIR);
+    Typed run = Typed.in(folder, "run", "wrong.eimodel", "--out", "none");
+    assertEquals(1, run.code(), run.err());
+    assertTrue(
+        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron "),
+        run.err());
+    assertTrue(run.err().contains("1 mV / (source.i - source.i)"), run.err());
+  }
+
+  @Test
   void quietIsSilent() {
     assertEquals(new Typed(0, "", ""), Typed.in(folder, "run", "two.eimodel", "--quiet"));
   }

@@ -62,6 +62,19 @@ class SummaryJsonTest {
   }
 
   @Test
+  void proceduralProjectionsAndTheirSynapses() throws Exception {
+    TinyModels.write(folder, "own.eimodel", TinyModels.OWN_SYNAPSES);
+    Typed run = Typed.in(folder, "run", "own.eimodel", "--summary", "json", "--out", "none");
+    Map<String, Object> procedural = object(read(run.out()), "procedural");
+    assertEquals(Set.of("EI"), procedural.keySet());
+    double drawn = number(procedural, "EI");
+    assertTrue(drawn > 70 && drawn < 170, drawn + "");
+    Typed text = Typed.in(folder, "run", "own.eimodel", "--out", "none");
+    String line = "  drawn     anew for each spike:  EI %.0f synapses\n".formatted(drawn);
+    assertTrue(text.out().contains(line), text.out());
+  }
+
+  @Test
   void everyMemberIsInTheDocumentation() throws Exception {
     String page = Files.readString(Path.of("..", "docs", "command.md"));
     Typed run =

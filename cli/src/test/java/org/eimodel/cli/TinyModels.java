@@ -82,7 +82,15 @@ final class TinyModels {
 
   /// A weight that one source lacks; that is known when its synapses are drawn.
   static final String WRONG_PAIR =
-      OWN_SYNAPSES.replace("1 mV * (1 + cos(source.i - target.i))", "1 mV / source.i");
+      OWN_SYNAPSES
+          .replace("probability(0.3), procedural", "probability(0.3)")
+          .replace("1 mV * (1 + cos(source.i - target.i))", "1 mV / source.i");
+
+  /// A weight that every source lacks; that is known when the first of them fires.
+  static final String WRONG_PROCEDURAL_PAIR =
+      OWN_SYNAPSES
+          .replace("rate = 800 Hz); w = 0.5 mV", "rate = 800 Hz); w = 5 mV")
+          .replace("1 mV * (1 + cos(source.i - target.i))", "1 mV / (source.i - source.i)");
 
   /// A neuron that nothing stops.
   static final String EXPLODES =

@@ -12,6 +12,7 @@ package org.eimodel.numeric;
 /// Not thread-safe, because [DistinctDraw] is not.
 public final class BernoulliRow {
   private static final double NEGLIGIBLE = 0x1p-70;
+  private static final int GUIDES = 256;
 
   private final int n;
   private final int lowest;
@@ -19,16 +20,27 @@ public final class BernoulliRow {
   /// Entry i: the weight of all counts up to `lowest` + i.
   private final double[] cumulative;
 
-  private final DistinctDraw distinct = new DistinctDraw();
+  /// For each of [#GUIDES] parts of the uniform numbers, the entry of `cumulative` that its smallest number picks.
+  private final int[] guide = new int[GUIDES];
+
+  private final DistinctDraw distinct;
 
   /// Rows of n candidates, each picked with probability p.
   ///
   /// *Errors*: `IllegalArgumentException` unless 0 <= n and 0 <= p <= 1.
   public BernoulliRow(int n, double p) {
+    this(n, p, new DistinctDraw());
+  }
+
+  /// Rows that share what they draw with.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= n and 0 <= p <= 1.
+  public BernoulliRow(int n, double p, DistinctDraw distinct) {
     if (n < 0 || !(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("no row of " + n + " with probability " + p);
     }
     this.n = n;
+    this.distinct = distinct;
     int likeliest = (int) Math.min(n, (n + 1.0) * p);
     double odds = p / (1 - p);
     int low = likeliest;
@@ -55,24 +67,26 @@ public final class BernoulliRow {
     for (int i = 1; i < cumulative.length; i++) {
       cumulative[i] += cumulative[i - 1];
     }
+    for (int g = 0, i = 0; g < GUIDES; g++) {
+      double least = (double) g / GUIDES * cumulative[cumulative.length - 1];
+      while (cumulative[i] <= least) {
+        i++;
+      }
+      guide[g] = i;
+    }
   }
 
   /// {@return the number of candidates that this row picks: one uniform number of the stream}
   ///
   /// The caller makes room for as many, and then draws the row from the stream where this left it.
   public int count(RandomStream stream) {
-    double u = stream.nextDouble() * cumulative[cumulative.length - 1];
-    int low = 0;
-    int high = cumulative.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] > u) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+    double u = stream.nextDouble();
+    double weight = u * cumulative[cumulative.length - 1];
+    int count = guide[(int) (u * GUIDES)];
+    while (count < cumulative.length - 1 && cumulative[count] <= weight) {
+      count++;
     }
-    return lowest + low;
+    return lowest + count;
   }
 
   /// Writes the `count` numbers that are picked, ascending, to `out` from index `from`.

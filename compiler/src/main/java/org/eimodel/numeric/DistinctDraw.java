@@ -26,7 +26,8 @@ public final class DistinctDraw {
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
+    int count = leaveOut ? n - k : k;
+    stream.skipTo(mark(stream, n, count));
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
       System.arraycopy(sorted, 0, out, from, count);
@@ -68,7 +69,8 @@ public final class DistinctDraw {
     }
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
+    int count = leaveOut ? n - k : k;
+    stream.skipTo(mark(stream, n, count));
     if (!leaveOut && sparse(n, count)) {
       sortAndClear(count);
       for (int i = 0; i < count; i++) {
@@ -99,6 +101,32 @@ public final class DistinctDraw {
       }
       to = next;
     }
+  }
+
+  /// Draws the numbers that [#draw] would write, in no order, and leaves the stream anywhere.
+  ///
+  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n.
+  ///
+  /// @return an array that begins with the k numbers; valid until the next drawing
+  public int[] any(RandomStream stream, int n, int k) {
+    if (check(n, k) > n - k) {
+      if (sorted.length < k) {
+        sorted = new int[k + (k >>> 1)];
+      }
+      int[] all = sorted;
+      draw(stream, n, k, all, 0);
+      return all;
+    }
+    mark(stream, n, k);
+    if (n >>> 9 < k) {
+      // many words at once, without a guess at how many
+      Arrays.fill(marked, 0, (n + 63) >>> 6, 0);
+    } else {
+      for (int i = 0; i < k; i++) {
+        marked[fresh[i] >>> 6] = 0;
+      }
+    }
+    return fresh;
   }
 
   private static int check(int n, int k) {
@@ -139,7 +167,9 @@ public final class DistinctDraw {
   }
 
   /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
-  private int mark(RandomStream stream, int n, int count) {
+  ///
+  /// @return the draw after the last that was looked at
+  private long mark(RandomStream stream, int n, int count) {
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
@@ -152,6 +182,7 @@ public final class DistinctDraw {
     int[] words = this.words;
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
+    int whole = 4 * stream.together() - 1;
     int next = 0;
     int filled = 0;
     int found = 0;
@@ -159,7 +190,7 @@ public final class DistinctDraw {
       if (next == filled) {
         start += filled;
         int missing = count - found;
-        filled = Math.min(BUFFER, (missing + (missing >>> 3) + 3) & -4);
+        filled = Math.min(BUFFER, (missing + (missing >>> 3) + whole) & ~whole);
         next = 0;
         stream.blocks(start, filled >>> 2, words);
       }
@@ -176,7 +207,6 @@ public final class DistinctDraw {
         }
       }
     }
-    stream.skipTo(start + next);
-    return count;
+    return start + next;
   }
 }

@@ -15,6 +15,7 @@ public final class RandomStream {
 
   private final long key;
   private final int[] block = new int[4];
+  private final WordBlocks words;
   private int element;
   private long step;
   private long draw;
@@ -23,7 +24,15 @@ public final class RandomStream {
   ///
   /// @param key from [StreamKey#of]
   public RandomStream(long key) {
+    this(key, Philox::fill);
+  }
+
+  /// As above.
+  ///
+  /// @param words where many words at once come from
+  public RandomStream(long key, WordBlocks words) {
     this.key = key;
+    this.words = words;
   }
 
   /// Goes to the first draw of an element in a step.
@@ -125,7 +134,7 @@ public final class RandomStream {
       out[to++] = nextInt();
     }
     int blocks = (end - to) >>> 2;
-    Philox.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), blocks, out, to);
+    words.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), blocks, out, to);
     draw += 4L * blocks;
     to += 4 * blocks;
     while (to < end) {
@@ -135,7 +144,12 @@ public final class RandomStream {
 
   /// Writes whole blocks from any draw number that begins one; the stream stays where it is.
   void blocks(long from, int count, int[] out) {
-    Philox.fill(key, (int) (from >>> 2), element, (int) step, (int) (step >>> 32), count, out, 0);
+    words.fill(key, (int) (from >>> 2), element, (int) step, (int) (step >>> 32), count, out, 0);
+  }
+
+  /// {@return how many [#blocks] cost as much as one}
+  int together() {
+    return words.together();
   }
 
   /// Goes to any draw of the same element and step.

@@ -1,5 +1,6 @@
 package org.eimodel.numeric;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +47,9 @@ class DistinctDrawTest {
       for (int i = 0; i < out.length; i++) {
         assertEquals(i < 5 || i >= 5 + k ? -1 : expected[i - 5], out[i]);
       }
+      int[] unsorted = Arrays.copyOf(draw.any(stream.seek(element, 0), n, k), k);
+      Arrays.sort(unsorted);
+      assertArrayEquals(expected, unsorted);
       if (n <= 60_000) {
         char[] sixteen = new char[k + 10];
         draw.draw(stream.seek(element, 0), n, k, sixteen, 5, 5000);

@@ -9,6 +9,7 @@ import java.lang.management.ThreadInfo;
 import java.util.Arrays;
 import java.util.List;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.runtime.layout.SliceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +21,37 @@ class SteadyStateTest {
   private static final NetworkPlan PLAN =
       Networks.plan(Networks.BALANCED.replaceAll("(?m)^record.*$", ""));
 
+  /// Rows of every rule, some with numbers of their own, drawn anew.
+  private static final NetworkPlan PROCEDURAL =
+      Networks.plan(
+          Networks.BALANCED
+              .replaceAll("(?m)^record.*$", "")
+              .replace("indegree(9)", "outdegree(36)")
+              .replaceAll("connect ([a-z]+\\([0-9.]+\\))", "connect $1, procedural")
+              .replace("w = -1 mV", "w ~ normal(-1 mV, sd = 0.1 mV)")
+              .replace("delay = 4 ms", "delay ~ normal(4 ms, sd = 2 ms) redraw below 0.1 ms"));
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void aThousandStepsAllocateNothing(int threads) {
-    try (Engine engine = Networks.engine(PLAN, threads, SliceRule.of(300))) {
+    allocateNothing(PLAN, threads, 20_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void rowsDrawnAnewAllocateNothing(int threads) {
+    assertEquals(
+        PROCEDURAL.projections().size(),
+        PROCEDURAL.projections().stream().filter(ProjectionPlan::procedural).count());
+    // What is under way has a list for each step to come, each with a fullest day of its own.
+    allocateNothing(PROCEDURAL, threads, 150_000);
+  }
+
+  private static void allocateNothing(NetworkPlan plan, int threads, int warm) {
+    try (Engine engine = Networks.engine(plan, threads, SliceRule.of(300))) {
       int[] heard = new int[1];
       engine.onSpikes(List.of(0), (_, _, count) -> heard[0] += count);
-      engine.step(20_000);
+      engine.step(warm);
       long[] helpers = helpers();
       assertEquals(threads - 1, helpers.length);
       long least = Long.MAX_VALUE;

@@ -56,6 +56,31 @@ class SameBitsTest {
     }
   }
 
+  /// Rows that are drawn anew are the stored ones in either tier, of distinct targets and with numbers of their own.
+  @ParameterizedTest
+  @CsvSource({
+    "w = w_e,                                      DOUBLE",
+    "w ~ normal(0.6; sd = 0.1),                    SINGLE",
+    "w = w_e; delay ~ uniform(0.5 ms; 2 ms),       SINGLE",
+  })
+  void proceduralProjections(String numbers, Precision precision) {
+    String text =
+        ModelLibrary.find("coba")
+            .orElseThrow()
+            .source()
+            .text()
+            .replaceAll("(EE.*)w = w_e", "$1" + numbers.replaceAll("\\(([^;]*);", "($1,"));
+    String procedural = text.replaceAll("(connect probability\\(p\\))", "$1, procedural");
+    Model stored = Eimodel.compile("coba.eimodel", text).orThrow();
+    Model anew = Eimodel.compile("coba.eimodel", procedural).orThrow();
+    Trace reference = run(stored, "10", "20 ms", precision, 1, Tier.SCALAR);
+    assertTrue(reference.spikes >= 100, reference::toString);
+    for (int threads : new int[] {1, 2, 3, 8}) {
+      assertEquals(reference, run(anew, "10", "20 ms", precision, threads, Tier.SCALAR));
+    }
+    assertEquals(reference, run(anew, "10", "20 ms", precision, 2, Tier.VECTOR));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"coba", "cuba"})
   void whatElseIsInTheModel(String name) {

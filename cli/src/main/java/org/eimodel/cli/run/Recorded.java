@@ -17,6 +17,7 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.runtime.Engine;
+import org.eimodel.runtime.connect.Pathway;
 import org.eimodel.runtime.record.RateLog;
 import org.eimodel.runtime.record.SpikeLog;
 
@@ -62,6 +63,7 @@ final class Recorded {
     return new Summary(
         neurons(),
         engine.connectivity().synapses(),
+        procedural(),
         engine.now(),
         clock.millis(engine.now()) / 1000,
         seconds,
@@ -85,6 +87,20 @@ final class Recorded {
       heading = heading.and(setting.getKey() + " = " + setting.getValue());
     }
     return heading;
+  }
+
+  /// By family: a tract may have projections of several, but no projection is in two.
+  private Map<String, Long> procedural() {
+    Map<String, Long> families = new LinkedHashMap<>();
+    for (Pathway pathway : engine.connectivity().pathways()) {
+      if (pathway instanceof Pathway.Drawn drawn) {
+        drawn
+            .rows()
+            .synapsesByFamily()
+            .forEach((family, count) -> families.merge(family, count, Long::sum));
+      }
+    }
+    return families;
   }
 
   private long neurons() {

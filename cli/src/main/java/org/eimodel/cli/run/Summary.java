@@ -13,6 +13,7 @@ import org.eimodel.runtime.KernelForm;
 ///
 /// @param neurons how many neurons there are
 /// @param synapses how many synapses there are
+/// @param procedural how many of them are drawn anew for each spike, by family of projections
 /// @param steps how many steps were simulated
 /// @param biologicalSeconds how much time passed in the model
 /// @param seconds where the time of the run went
@@ -25,6 +26,7 @@ import org.eimodel.runtime.KernelForm;
 public record Summary(
     long neurons,
     long synapses,
+    Map<String, Long> procedural,
     long steps,
     double biologicalSeconds,
     Seconds seconds,
@@ -50,6 +52,7 @@ public record Summary(
       Map<String, String> settings) {}
 
   public Summary {
+    procedural = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(procedural));
     rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));
   }
 
@@ -69,6 +72,7 @@ public record Summary(
     object.put("settings", origin.settings());
     object.put("neurons", neurons);
     object.put("synapses", synapses);
+    object.put("procedural", procedural);
     object.put("steps", steps);
     Map<String, Object> time = new LinkedHashMap<>();
     time.put("load", millis(seconds.load()));

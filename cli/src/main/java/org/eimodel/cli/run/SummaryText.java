@@ -64,6 +64,13 @@ final class SummaryText {
           "speed",
           List.of(Progress.speed(summary.realTimeFactor()) + " (factor " + plain(factor) + ")"));
     }
+    if (!summary.procedural().isEmpty()) {
+      List<String> words = new ArrayList<>(List.of("anew for each spike:"));
+      summary
+          .procedural()
+          .forEach((name, count) -> words.add(name + " " + Amounts.count(count, "synapse")));
+      line(text, "drawn", words);
+    }
     line(text, "kernels", List.of(kernels(summary)));
     line(text, "memory", List.of(Amounts.bytes(summary.peakMemoryBytes()) + " at most"));
     line(

@@ -53,10 +53,26 @@ class SummaryTextTest {
     assertTrue(text.contains("  rate      E 0.00 Hz:  all 29 populations alike\n"), text);
   }
 
+  @Test
+  void proceduralProjectionsAreNamed() {
+    Map<String, Long> drawn = new LinkedHashMap<>();
+    drawn.put("between", 150_614_000L);
+    drawn.put("EE", 1L);
+    String text = SummaryText.of(summary(Map.of("E", 1.0), drawn));
+    assertTrue(
+        text.contains("  drawn     anew for each spike:  between 150,614,000 synapses  EE 1 synapse\n"),
+        text);
+  }
+
   private static Summary summary(Map<String, Double> rates) {
+    return summary(rates, Map.of());
+  }
+
+  private static Summary summary(Map<String, Double> rates, Map<String, Long> procedural) {
     return new Summary(
         116_000,
         196_985_600,
+        procedural,
         10_000,
         1.0,
         new Seconds(0.12, 1.04, 2.25, 5.47, 1.12, 10.01),

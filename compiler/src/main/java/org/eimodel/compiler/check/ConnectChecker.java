@@ -89,7 +89,8 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
                   .withHelp("leave `procedural` out, or connect by outdegree, probability or total"));
       case PAIRS ->
           report.add(
-              Diagnostic.error(Codes.CONNECT, option.span(), "`pairs` draws nothing: `procedural` says nothing here"));
+              Diagnostic.error(Codes.CONNECT, option.span(), "`pairs` draws nothing: `procedural` says nothing here")
+                  .withHelp("leave `procedural` out: pairs of a file are stored as they are given"));
     }
   }
 

@@ -2,6 +2,7 @@ package org.eimodel.compiler.kernel;
 
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.numeric.WordBlocks;
 
 /// Gives step kernels that run in vector lanes, with the bits of the scalar form.
 ///
@@ -16,4 +17,7 @@ public interface LaneBackEnd {
 
   /// {@return random words in lanes; threads may share it}
   RandomBlocks random();
+
+  /// {@return random words of one element in lanes, for one thread}
+  WordBlocks words();
 }

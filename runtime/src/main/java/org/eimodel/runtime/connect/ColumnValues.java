@@ -12,9 +12,10 @@ final class ColumnValues {
 
   /// @param count how many synapses a column has
   ColumnValues(Wiring wiring, int count) {
-    numbers = wiring.weights.map(values -> RowNumbers.of(values, wiring));
+    RowSpace space = new RowSpace();
+    numbers = wiring.weights.map(values -> RowNumbers.of(values, wiring, space));
     steps =
-        wiring.ownDelays() ? Optional.of(RowDelays.of(wiring.delays, wiring)) : Optional.empty();
+        wiring.ownDelays() ? Optional.of(RowDelays.of(wiring.delays, wiring, space)) : Optional.empty();
     weights = new double[numbers.isPresent() ? count : 0];
     delays = new int[steps.isPresent() ? count : 0];
   }

@@ -1,6 +1,5 @@
 package org.eimodel.runtime.connect;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +11,27 @@ public final class DrawnRow {
   private final RowDraw[] draws;
   private final RowNumbers[] numbers;
   private final RowDelays[] steps;
-  private int[] targets = {};
-  private double[] weights = {};
-  private int[] delays = {};
+  private final RowSpace space;
   private int count;
 
   /// @param wirings of the tract's projections, in its order; drawn by row
   DrawnRow(List<Wiring> wirings) {
+    this(wirings, new RowSpace());
+  }
+
+  /// @param space that holds the row until another is drawn into it
+  DrawnRow(List<Wiring> wirings, RowSpace space) {
     this.wirings = wirings.toArray(Wiring[]::new);
-    this.draws = wirings.stream().map(RowDraws::of).toArray(RowDraw[]::new);
+    this.space = space;
+    this.draws = wirings.stream().map(wiring -> RowDraws.of(wiring, space)).toArray(RowDraw[]::new);
     this.numbers =
         wirings.stream()
-            .flatMap(wiring -> wiring.weights.map(own -> RowNumbers.of(own, wiring)).stream())
+            .flatMap(wiring -> wiring.weights.map(own -> RowNumbers.of(own, wiring, space)).stream())
             .toArray(RowNumbers[]::new);
     this.steps =
         wirings.stream()
             .filter(Wiring::ownDelays)
-            .map(wiring -> RowDelays.of(wiring.delays, wiring))
+            .map(wiring -> RowDelays.of(wiring.delays, wiring, space))
             .toArray(RowDelays[]::new);
   }
 
@@ -36,27 +39,22 @@ public final class DrawnRow {
   public void draw(int source) {
     count = 0;
     for (int k = 0; k < draws.length; k++) {
-      makeRoom(Math.addExact(count, draws[k].longest()));
-      int own = draws[k].draw(source, targets, count);
+      space.makeRoom(Math.addExact(count, draws[k].longest()));
+      int own = draws[k].draw(source, space.targets, count);
       if (numbers.length > 0) {
-        weights = weights.length < count + own ? Arrays.copyOf(weights, targets.length) : weights;
-        numbers[k].fill(source, targets, count, own, weights);
+        space.makeRoomForWeights();
+        numbers[k].fill(source, space.targets, count, own, space.weights);
       }
       if (steps.length > 0) {
-        delays = delays.length < count + own ? Arrays.copyOf(delays, targets.length) : delays;
-        steps[k].fill(source, targets, count, own, delays);
+        space.makeRoomForDelays();
+        steps[k].fill(source, space.targets, count, own, space.delays);
       }
       int shift = wirings[k].firstTarget;
+      int[] targets = space.targets;
       for (int i = count; i < count + own && shift != 0; i++) {
         targets[i] += shift;
       }
       count += own;
-    }
-  }
-
-  private void makeRoom(int needed) {
-    if (targets.length < needed) {
-      targets = Arrays.copyOf(targets, needed);
     }
   }
 
@@ -67,6 +65,7 @@ public final class DrawnRow {
 
   /// {@return the first synapse from `from` on whose target is not before a neuron}
   int before(int neuron, int from) {
+    int[] targets = space.targets;
     int next = from;
     while (next < count && targets[next] < neuron) {
       next++;
@@ -76,16 +75,16 @@ public final class DrawnRow {
 
   /// {@return the targets}
   public int[] targets() {
-    return targets;
+    return space.targets;
   }
 
   /// {@return the weight of each synapse; null where none has its own}
   public double @Nullable [] weights() {
-    return numbers.length > 0 ? weights : null;
+    return numbers.length > 0 ? space.weights : null;
   }
 
   /// {@return the delay of each synapse in steps; null where none has its own}
   public int @Nullable [] delays() {
-    return steps.length > 0 ? delays : null;
+    return steps.length > 0 ? space.delays : null;
   }
 }

@@ -43,4 +43,19 @@ public sealed interface Pathway {
       return rows.bytes();
     }
   }
+
+  /// The row of a source is drawn anew for each of its spikes, and kept until it has arrived.
+  ///
+  /// @param slices that the tract reaches, positions in the layout
+  record Drawn(Tract tract, List<Integer> slices, DrawnRows rows) implements Pathway {
+    @Override
+    public long synapses() {
+      return rows.synapses();
+    }
+
+    @Override
+    public long bytes() {
+      return rows.bytes();
+    }
+  }
 }

@@ -14,13 +14,15 @@ interface RowDelays {
   void fill(int element, int[] others, int from, int count, int[] out);
 
   /// {@return the delays of a projection's synapses}
-  static RowDelays of(Delays delays, Wiring wiring) {
+  ///
+  /// @param space for random words
+  static RowDelays of(Delays delays, Wiring wiring, RowSpace space) {
     return switch (delays) {
       case Delays.Same(int steps) -> (_, _, from, count, out) ->
           Arrays.fill(out, from, from + count, steps);
       case Delays.Each(SynapseValues.Drawn drawn) ->
-          new Drawing(wiring.delayTable(drawn), wiring.stream(drawn.stream()));
-      case Delays.Each(var values) -> new Rounding(RowNumbers.of(values, wiring), wiring.dt);
+          new Drawing(wiring.delayTable(drawn), wiring.stream(drawn.stream(), space));
+      case Delays.Each(var values) -> new Rounding(RowNumbers.of(values, wiring, space), wiring.dt);
     };
   }
 

@@ -5,6 +5,11 @@ interface RowDraw {
   /// {@return the most that a row can hold}
   int longest();
 
+  /// {@return how long the row of a source is; drawn where it must be, but never by asking every pair}
+  ///
+  /// *Errors*: `UnsupportedOperationException` where only the pairs themselves tell.
+  int length(int source);
+
   /// Writes the row of a source, ascending.
   ///
   /// @param out the targets, counted inside their population
@@ -19,6 +24,11 @@ interface RowDraw {
       @Override
       public int longest() {
         return drawn.longest();
+      }
+
+      @Override
+      public int length(int source) {
+        return drawn.length(source);
       }
 
       @Override

@@ -10,17 +10,18 @@ import org.eimodel.numeric.RandomStream;
 final class RowDraws {
   private RowDraws() {}
 
-  static RowDraw of(Wiring wiring) {
+  /// @param space of the thread that draws
+  static RowDraw of(Wiring wiring, RowSpace space) {
     int n = wiring.candidates();
     return switch (wiring.rule) {
       case ConnectionRule.All _ -> self(wiring, new All(n));
       case ConnectionRule.OneToOne _ -> new OneToOne(wiring.withoutSelf);
       case ConnectionRule.Probability(double p) ->
-          self(wiring, new Bernoulli(new BernoulliRow(n, p), n, wiring.stream()));
+          self(wiring, new Bernoulli(new BernoulliRow(n, p, space.distinct), n, wiring.stream(space)));
       case ConnectionRule.OutDegree(_, boolean multapses) ->
-          self(wiring, counted(multapses, n, wiring));
+          self(wiring, counted(multapses, n, wiring, space));
       case ConnectionRule.Total(_, boolean multapses) ->
-          self(wiring, counted(multapses, n, wiring));
+          self(wiring, counted(multapses, n, wiring, space));
       case ConnectionRule.Pairs _ -> new Given(wiring.places, wiring.given);
       case ConnectionRule.Where(var condition) ->
           new Picked(condition, wiring.targets, wiring.withoutSelf);
@@ -29,17 +30,37 @@ final class RowDraws {
     };
   }
 
+  /// {@return whether rows say how long they are without asking every pair}
+  static boolean tellsLengths(Wiring wiring) {
+    return switch (wiring.rule) {
+      case ConnectionRule.All _,
+          ConnectionRule.OneToOne _,
+          ConnectionRule.Probability _,
+          ConnectionRule.OutDegree _,
+          ConnectionRule.Total _,
+          ConnectionRule.Pairs _ ->
+          true;
+      case ConnectionRule.Where _, ConnectionRule.InDegree _ -> false;
+    };
+  }
+
   private static RowDraw self(Wiring wiring, RowDraw drawn) {
     return wiring.withoutSelf ? drawn.besidesSelf() : drawn;
   }
 
-  private static RowDraw counted(boolean multapses, int n, Wiring wiring) {
+  private static RowDraw counted(
+      boolean multapses, int n, Wiring wiring, RowSpace space) {
     return multapses
-        ? new Repeated(wiring.counts, wiring.most, n, wiring.stream())
-        : new Distinct(wiring.counts, wiring.most, n, wiring.stream(), new DistinctDraw());
+        ? new Repeated(wiring, n, wiring.stream(space))
+        : new Distinct(wiring, n, wiring.stream(space), space.distinct);
   }
 
   private record All(int longest) implements RowDraw {
+    @Override
+    public int length(int source) {
+      return longest;
+    }
+
     @Override
     public int draw(int source, int[] out, int from) {
       for (int t = 0; t < longest; t++) {
@@ -50,6 +71,11 @@ final class RowDraws {
   }
 
   private record OneToOne(boolean withoutSelf) implements RowDraw {
+    @Override
+    public int length(int source) {
+      return withoutSelf ? 0 : 1;
+    }
+
     @Override
     public int longest() {
       return 1;
@@ -64,6 +90,11 @@ final class RowDraws {
 
   private record Bernoulli(BernoulliRow row, int longest, RandomStream stream) implements RowDraw {
     @Override
+    public int length(int source) {
+      return row.count(stream.seek(source, 0));
+    }
+
+    @Override
     public int draw(int source, int[] out, int from) {
       stream.seek(source, 0);
       int count = row.count(stream);
@@ -72,30 +103,55 @@ final class RowDraws {
     }
   }
 
-  private record Distinct(
-      int[] counts, int longest, int n, RandomStream stream, DistinctDraw distinct)
+  private record Distinct(Wiring wiring, int n, RandomStream stream, DistinctDraw distinct)
       implements RowDraw {
     @Override
+    public int longest() {
+      return wiring.most;
+    }
+
+    @Override
+    public int length(int source) {
+      return wiring.count(source);
+    }
+
+    @Override
     public int draw(int source, int[] out, int from) {
-      distinct.draw(stream.seek(source, 0), n, counts[source], out, from);
-      return counts[source];
+      int count = wiring.count(source);
+      distinct.draw(stream.seek(source, 0), n, count, out, from);
+      return count;
     }
   }
 
-  private record Repeated(int[] counts, int longest, int n, RandomStream stream)
-      implements RowDraw {
+  private record Repeated(Wiring wiring, int n, RandomStream stream) implements RowDraw {
+    @Override
+    public int longest() {
+      return wiring.most;
+    }
+
+    @Override
+    public int length(int source) {
+      return wiring.count(source);
+    }
+
     @Override
     public int draw(int source, int[] out, int from) {
+      int count = wiring.count(source);
       stream.seek(source, 0);
-      for (int i = 0; i < counts[source]; i++) {
+      for (int i = 0; i < count; i++) {
         out[from + i] = stream.nextBounded(n);
       }
-      Arrays.sort(out, from, from + counts[source]);
-      return counts[source];
+      Arrays.sort(out, from, from + count);
+      return count;
     }
   }
 
   private record Given(int[] places, int[] targets) implements RowDraw {
+    @Override
+    public int length(int source) {
+      return places[source + 1] - places[source];
+    }
+
     @Override
     public int longest() {
       int longest = 0;
@@ -115,6 +171,11 @@ final class RowDraws {
 
   private record Picked(ConnectionRule.PairCondition condition, int longest, boolean withoutSelf)
       implements RowDraw {
+    @Override
+    public int length(int source) {
+      throw new UnsupportedOperationException("only the pairs tell");
+    }
+
     @Override
     public int draw(int source, int[] out, int from) {
       int count = 0;

@@ -14,7 +14,9 @@ interface RowNumbers {
   void fill(int element, int[] others, int from, int count, double[] out);
 
   /// {@return the numbers of a projection's synapses}
-  static RowNumbers of(SynapseValues values, Wiring wiring) {
+  ///
+  /// @param space for random words
+  static RowNumbers of(SynapseValues values, Wiring wiring, RowSpace space) {
     return switch (values) {
       case SynapseValues.Uniform(double value) -> (_, _, from, count, out) ->
           Arrays.fill(out, from, from + count, value);
@@ -35,7 +37,7 @@ interface RowNumbers {
           out[from + j] = listed[wiring.order[wiring.places[source] + j]];
         }
       };
-      case SynapseValues.Drawn drawn -> new Drawing(drawn, wiring.stream(drawn.stream()));
+      case SynapseValues.Drawn drawn -> new Drawing(drawn, wiring.stream(drawn.stream(), space), space);
     };
   }
 
@@ -43,18 +45,17 @@ interface RowNumbers {
   final class Drawing implements RowNumbers {
     private final Distributed distributed;
     private final RandomStream stream;
-    private int[] words = {};
+    private final RowSpace space;
 
-    private Drawing(SynapseValues.Drawn source, RandomStream stream) {
+    private Drawing(SynapseValues.Drawn source, RandomStream stream, RowSpace space) {
       this.distributed = new Distributed(source);
       this.stream = stream;
+      this.space = space;
     }
 
     @Override
     public void fill(int element, int[] others, int from, int count, double[] out) {
-      if (words.length < count) {
-        words = new int[count + (count >>> 1)];
-      }
+      int[] words = space.words(count);
       stream.seek(element, 0).fill(words, 0, count);
       for (int j = 0; j < count; j++) {
         double value = distributed.unbounded(words[j]);

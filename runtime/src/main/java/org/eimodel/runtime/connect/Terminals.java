@@ -13,15 +13,25 @@ public final class Terminals {
   private final char[][] targets;
   private final Object[] weights;
   private final boolean weighted;
+  private final int[][] delays;
+  private final boolean delayed;
   private final int[] ends;
+
+  /// Where rows come one by one: for each spike, where its synapses begin in each slice.
+  private int[] starts = {};
+
+  private int spikes;
   int asked;
 
   /// @param slices how many the tract reaches
   /// @param weighted whether synapses have weights of their own
-  public Terminals(int slices, boolean weighted, Precision precision) {
+  /// @param delayed whether they have delays of their own
+  public Terminals(int slices, boolean weighted, boolean delayed, Precision precision) {
     this.targets = new char[slices][0];
     this.weights = new Object[slices];
     this.weighted = weighted;
+    this.delayed = delayed;
+    this.delays = new int[slices][0];
     this.ends = new int[slices];
     Arrays.setAll(weights, _ -> Reals.array(precision, 0));
   }
@@ -41,6 +51,84 @@ public final class Terminals {
   /// {@return how many synapses there are in a slice}
   public int end(int k) {
     return ends[k];
+  }
+
+  /// {@return the delays of these synapses in steps; empty where none has its own}
+  public int[] delays(int k) {
+    return delays[k];
+  }
+
+  /// {@return where the synapses of a spike begin in a slice; the spike after the last begins at the end}
+  ///
+  /// @param spike counted among those whose rows were drawn
+  public int start(int k, int spike) {
+    return spike == spikes ? ends[k] : starts[spike * ends.length + k];
+  }
+
+  /// Empties the lists.
+  void clear() {
+    Arrays.fill(ends, 0);
+    spikes = 0;
+  }
+
+  /// Goes to the next spike.
+  void next() {
+    int at = spikes++ * ends.length;
+    if (starts.length < at + ends.length) {
+      starts = Arrays.copyOf(starts, 2 * (at + ends.length));
+    }
+    System.arraycopy(ends, 0, starts, at, ends.length);
+  }
+
+  /// Appends a part of a row to what comes into a slice.
+  ///
+  /// @param first the first neuron of the slice
+  void append(int k, DrawnRow row, int from, int to, int first) {
+    int end = ends[k];
+    makeRoom(k, end + to - from);
+    char[] out = targets[k];
+    int[] drawn = row.targets();
+    for (int i = from; i < to; i++) {
+      out[end + i - from] = (char) (drawn[i] - first);
+    }
+    double[] ownWeights = row.weights();
+    if (ownWeights != null) {
+      weigh(weights[k], end, ownWeights, from, to);
+    }
+    int[] ownDelays = row.delays();
+    if (ownDelays != null) {
+      System.arraycopy(ownDelays, from, delays[k], end, to - from);
+    }
+    ends[k] = end + to - from;
+  }
+
+  private static void weigh(Object out, int end, double[] own, int from, int to) {
+    if (out instanceof float[] floats) {
+      for (int i = from; i < to; i++) {
+        floats[end + i - from] = (float) own[i];
+      }
+    } else {
+      System.arraycopy(own, from, out, end, to - from);
+    }
+  }
+
+  /// Adds a target, where there is room.
+  void add(int k, int target) {
+    targets[k][ends[k]++] = (char) target;
+  }
+
+  /// Makes room in a slice for so many synapses, and keeps those that are there.
+  void makeRoom(int k, int needed) {
+    if (targets[k].length < needed) {
+      int room = 2 * needed;
+      targets[k] = Arrays.copyOf(targets[k], room);
+      if (weighted) {
+        weights[k] = Reals.copy(weights[k], room);
+      }
+      if (delayed) {
+        delays[k] = Arrays.copyOf(delays[k], room);
+      }
+    }
   }
 
   /// Empties the lists and makes room.
@@ -71,9 +159,9 @@ public final class Terminals {
 
   /// {@return the memory of the lists}
   public long bytes() {
-    long sum = 0;
+    long sum = 4L * starts.length;
     for (int k = 0; k < ends.length; k++) {
-      sum += 2L * targets[k].length;
+      sum += 2L * targets[k].length + 4L * delays[k].length;
       sum += (weights[k] instanceof float[] ? 4L : 8L) * Reals.length(weights[k]);
     }
     return sum;

@@ -35,7 +35,7 @@ final class TractBuild {
       double own = SynapseCount.expected(network, projection);
       if (own > 0) {
         sum += own;
-        wirings.add(new Wiring(network, projection, layout.first()[projection.target()]));
+        wirings.add(new Wiring(network, projection, layout.first()[projection.target()], own));
         parts.addAll(layout.parts().get(projection.target()));
         layout.parts().get(projection.target()).forEach(part -> reached.add(part.slice()));
       }
@@ -44,10 +44,11 @@ final class TractBuild {
     this.slices = reached.stream().map(k -> layout.slices().get(k)).toList();
     this.sources = network.populations().get(tract.source()).size();
     this.shift = chunkShift(sum, sources);
-    boolean byWhole = slices.size() > 1 && !tract.apart() && !tract.late();
+    boolean byWhole =
+        slices.size() > 1 && !tract.apart() && !tract.late() && !tract.procedural();
     this.whole = byWhole ? new WholeRows(shift, sources, slices.size()) : null;
     this.sliced =
-        byWhole && !tract.byColumn()
+        tract.procedural() || (byWhole && !tract.byColumn())
             ? List.of()
             : slices.stream().map(slice -> new Rows(slice.index(), shift, sources)).toList();
   }
@@ -71,6 +72,9 @@ final class TractBuild {
 
   /// {@return the work that draws, when all wirings are prepared}
   List<BuildTask> draw() {
+    if (tract.procedural()) {
+      return List.of();
+    }
     List<BuildTask> tasks = new ArrayList<>();
     if (wirings.getFirst().rule instanceof ConnectionRule.InDegree rule) {
       for (int k = 0; k < parts.size(); k++) {
@@ -110,8 +114,12 @@ final class TractBuild {
 
   /// {@return the synapses, when all work is done}
   Pathway pathway() {
+    List<Integer> reached = slices.stream().map(Slice::index).toList();
+    if (tract.procedural()) {
+      return new Pathway.Drawn(tract, reached, new DrawnRows(wirings, slices));
+    }
     return whole == null
         ? new Pathway.Sliced(tract, sliced)
-        : new Pathway.Whole(tract, slices.stream().map(Slice::index).toList(), whole);
+        : new Pathway.Whole(tract, reached, whole);
   }
 }

@@ -33,12 +33,20 @@ public final class WholeRows {
     return Objects.requireNonNull(chunks[index]);
   }
 
+  /// {@return what reads the rows of some spikes}
+  ///
+  /// @param shift what takes a spike to a source of these rows
+  public Spreader reading(int shift) {
+    int[] needed = new int[slices];
+    return (spikes, from, to, lists) -> spread(spikes, from, to, shift, needed, lists);
+  }
+
   /// Sets the lists to what spikes bring, in the order of the spikes.
   ///
   /// @param spikes places `from` up to `to` have a neuron each
   /// @param shift what takes it to a source of these rows
   /// @param needed a number for each slice, to work with
-  public void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
+  void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
     Arrays.fill(needed, 0);
     int asked = 0;
     for (int i = from; i < to; i++) {

@@ -9,10 +9,17 @@ import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
+import org.eimodel.numeric.WordBlocks;
 import org.jspecify.annotations.Nullable;
 
 /// One projection on its way to rows: sizes, stream, and what the rule needs to know before any row is drawn.
 final class Wiring {
+  /// The declared name.
+  final String family;
+
+  /// How many synapses are expected.
+  final double expected;
+
   final ConnectionRule rule;
   final int sources;
   final int targets;
@@ -35,9 +42,10 @@ final class Wiring {
   private final long seed;
   private final long key;
 
-  /// Where it is fixed before rows are drawn: the length of each row, and the largest of them.
+  /// Where rows share what is drawn before them: the length of each row.
   int[] counts = {};
 
+  /// Where lengths are fixed before rows are drawn: the largest.
   int most;
 
   /// Of given pairs: where the row of each source starts in `given`, and the end of the last.
@@ -49,7 +57,10 @@ final class Wiring {
   int[] order = {};
 
   /// @param firstTarget the target population's first neuron in the storage of its group
-  Wiring(NetworkPlan network, ProjectionPlan projection, int firstTarget) {
+  /// @param expected number of synapses
+  Wiring(NetworkPlan network, ProjectionPlan projection, int firstTarget, double expected) {
+    family = projection.family();
+    this.expected = expected;
     this.firstTarget = firstTarget;
     rule = projection.rule();
     sources = network.populations().get(projection.source()).size();
@@ -66,8 +77,16 @@ final class Wiring {
     return new RandomStream(key);
   }
 
-  RandomStream stream(String name) {
-    return new RandomStream(StreamKey.of(seed, name));
+  /// {@return the projection's stream}
+  ///
+  /// @param words where many words at once come from
+  RandomStream stream(WordBlocks words) {
+    return new RandomStream(key, words);
+  }
+
+  /// {@return the stream of a declaration}
+  RandomStream stream(String name, WordBlocks words) {
+    return new RandomStream(StreamKey.of(seed, name), words);
   }
 
   /// {@return the table of drawn delays, made once}
@@ -98,22 +117,19 @@ final class Wiring {
     return withoutSelf ? targets - 1 : targets;
   }
 
-  /// Computes what rows depend on together.
-  void prepare() {
-    fix();
-    for (int count : counts) {
-      most = Math.max(most, count);
-    }
+  /// {@return the length of a row, where it is fixed before rows are drawn}
+  int count(int source) {
+    return counts.length == 0 ? most : counts[source];
   }
 
-  private void fix() {
+  /// Computes what rows depend on together.
+  void prepare() {
     switch (rule) {
-      case ConnectionRule.OutDegree(int count, _) -> {
-        counts = new int[sources];
-        Arrays.fill(counts, count);
+      case ConnectionRule.OutDegree(int count, _) -> most = count;
+      case ConnectionRule.Total(long count, boolean multapses) -> {
+        counts = RowCounts.draw(stream(), sources, candidates(), count, multapses);
+        most = Arrays.stream(counts).max().orElse(0);
       }
-      case ConnectionRule.Total(long count, boolean multapses) ->
-          counts = RowCounts.draw(stream(), sources, candidates(), count, multapses);
       case ConnectionRule.Pairs(int[] from, int[] to) -> sort(from, to);
       case ConnectionRule.All _,
           ConnectionRule.OneToOne _,

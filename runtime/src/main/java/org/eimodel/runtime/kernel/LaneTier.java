@@ -5,13 +5,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.KernelForm;
 import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
@@ -34,7 +38,9 @@ public final class LaneTier implements AutoCloseable {
   private final double operationsOfStep;
   private boolean begun;
   private int waiting;
+  private final @Nullable LaneBackEnd backEnd;
   private @Nullable RandomForm random;
+  private @Nullable RandomForm rows;
   private long since;
   private @Nullable Thread maker;
 
@@ -61,12 +67,17 @@ public final class LaneTier implements AutoCloseable {
   private LaneTier(KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
     this.kernels = kernels;
     this.tier = tier;
+    LaneBackEnd found = tier == Tier.SCALAR ? null : LaneModule.find().orElse(null);
+    this.backEnd = found;
     if (tier != Tier.SCALAR) {
       for (int g = 0; g < plan.groups().size(); g++) {
         add(plan, g, states.get(g));
       }
+      if (found != null && plan.projections().stream().anyMatch(ProjectionPlan::procedural)) {
+        rows = RandomForm.ofRows(found);
+      }
       if (!plan.poisson().isEmpty()) {
-        random = LaneModule.find().map(backEnd -> new RandomForm(backEnd.random())).orElse(null);
+        random = found == null ? null : RandomForm.ofElements(found);
         plan.poisson().forEach(train -> addEvents(plan, train, states));
       }
     }
@@ -132,14 +143,15 @@ public final class LaneTier implements AutoCloseable {
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
     RandomForm words = random;
+    RandomForm rowWords = rows;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty() || words != null || !trains.isEmpty()) {
+    if (!order.isEmpty() || words != null || rowWords != null || !trains.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, trains, earlier));
+              .start(() -> make(order, words, trains, rowWords, earlier));
     }
   }
 
@@ -147,6 +159,7 @@ public final class LaneTier implements AutoCloseable {
       List<Group> order,
       @Nullable RandomForm words,
       List<Events> trains,
+      @Nullable RandomForm rowWords,
       @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
@@ -156,6 +169,10 @@ public final class LaneTier implements AutoCloseable {
     }
     trains.forEach(events -> events.form.make(events.warmUp));
     order.forEach(group -> group.form.make(group.warmUp));
+    // last: neurons step in any case, rows are drawn for spikes alone
+    if (rowWords != null) {
+      rowWords.make();
+    }
   }
 
   /// Waits until all kernels are there, when lanes were asked for.
@@ -195,14 +212,22 @@ public final class LaneTier implements AutoCloseable {
     return null;
   }
 
-  /// {@return random words in lanes, once, when they are there; null before and after}
+  /// {@return the first random words of many elements in lanes, once, when they are there; null before and after}
   public @Nullable RandomBlocks random() {
-    if (random == null || !random.ready()) {
+    if (backEnd == null || random == null || !random.ready()) {
       return null;
     }
-    RandomBlocks blocks = random.blocks();
     random = null;
-    return blocks;
+    return backEnd.random();
+  }
+
+  /// {@return what gives a thread random words for rows in lanes, once, when they are there; null before and after}
+  public @Nullable Supplier<WordBlocks> rows() {
+    if (backEnd == null || rows == null || !rows.ready()) {
+      return null;
+    }
+    rows = null;
+    return backEnd::words;
   }
 
   /// {@return the form in lanes of events that was not given yet; null while there is none}

@@ -38,9 +38,12 @@ public final class Estimator {
   static MemoryEstimate estimate(NetworkPlan plan, Precision precision, SliceRule rule) {
     Estimator estimator = new Estimator(plan, precision, rule);
     List<MemoryEstimate.Synapses> projections = new ArrayList<>();
-    plan.projections().forEach(projection -> projections.add(estimator.synapses(projection)));
-    double largest =
-        projections.stream().mapToDouble(MemoryEstimate.Synapses::expected).max().orElse(0);
+    double largest = 0;
+    for (ProjectionPlan projection : plan.projections()) {
+      MemoryEstimate.Synapses own = estimator.synapses(projection);
+      projections.add(own);
+      largest = Math.max(largest, projection.procedural() ? 0 : own.expected());
+    }
     return new MemoryEstimate(
         projections,
         estimator.state(),
@@ -51,6 +54,11 @@ public final class Estimator {
 
   private MemoryEstimate.Synapses synapses(ProjectionPlan projection) {
     double expected = SynapseCount.expected(plan, projection);
+    if (projection.procedural()) {
+      // of rows that are drawn anew, their lengths alone may be kept
+      boolean lengths = projection.rule() instanceof ConnectionRule.Total;
+      return new MemoryEstimate.Synapses(expected, lengths ? 4L * sources(projection) : 0);
+    }
     int parts = layout.parts().get(projection.target()).size();
     long index =
         expected == 0 || fixedRows(projection, parts) ? 0 : 4L * parts * (sources(projection) + 1);

@@ -2,13 +2,19 @@ package org.eimodel.runtime.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.connect.Pathway;
+import org.eimodel.runtime.connect.DrawnRows;
+import org.eimodel.runtime.connect.RowSpace;
 import org.eimodel.runtime.connect.Rows;
+import org.eimodel.runtime.connect.Spreader;
+import org.eimodel.runtime.connect.Terminals;
+import org.eimodel.runtime.connect.WholeRows;
 import org.eimodel.runtime.connect.Tract;
 import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.runtime.layout.Layout;
@@ -27,6 +33,9 @@ final class Afferents {
   private final List<Feeds> feeds = new ArrayList<>();
   private final List<List<Train>> trains = new ArrayList<>();
   private final List<List<Arbor>> arbors = new ArrayList<>();
+
+  /// Of each slice, what its arbors draw into.
+  private final List<RowSpace> spaces = new ArrayList<>();
 
   /// @param rings one for each slice
   /// @param arrays for each group
@@ -48,6 +57,7 @@ final class Afferents {
       feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes));
       trains.add(new ArrayList<>());
       arbors.add(new ArrayList<>());
+      spaces.add(new RowSpace());
     }
     for (int order = 0; order < connectivity.pathways().size(); order++) {
       add(connectivity.pathways().get(order), order, lead);
@@ -57,28 +67,62 @@ final class Afferents {
 
   private void add(Pathway pathway, int order, int lead) {
     Tract tract = pathway.tract();
-    ArrivalKernel kernel = kernel(tract.group(), tract.arrival());
-    Object scalars = Reals.of(kernels.precision(), tract.scalars());
     switch (pathway) {
       case Pathway.Sliced(_, List<Rows> rows) -> {
+        ArrivalKernel kernel = kernel(tract.group(), tract.arrival());
+        Object scalars = Reals.of(kernels.precision(), tract.scalars());
         for (Rows own : rows) {
           feeds.get(own.slice()).add(tract, order, own, kernel, scalars);
         }
       }
-      case Pathway.Whole(_, List<Integer> slices, var rows) -> {
-        int lag = 1 + tract.delay();
-        List<Arbor> own = new ArrayList<>();
-        for (Part part : layout.parts().get(tract.source())) {
-          Arbor arbor =
-              new Arbor(
-                  rows, tract.weighted(), spikes(part), lag, lead, kernels.precision());
-          own.add(arbor);
-          arbors.get(part.slice()).add(arbor);
-        }
-        for (int k = 0; k < slices.size(); k++) {
-          feeds.get(slices.get(k)).add(tract, order, own, k, kernel, scalars);
-        }
-      }
+      case Pathway.Whole(_, List<Integer> slices, WholeRows rows) ->
+          add(
+              tract,
+              order,
+              slices,
+              part -> {
+                SpikeSource spikes = spikes(part);
+                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, lead);
+              });
+      case Pathway.Drawn(_, List<Integer> slices, DrawnRows rows) ->
+          add(
+              tract,
+              order,
+              slices,
+              part -> {
+                SpikeSource spikes = spikes(part);
+                Spreader drawing = rows.drawing(spikes.shift(), spaces.get(part.slice()));
+                return arbor(tract, slices, drawing, spikes, lead);
+              });
+    }
+  }
+
+  private Arbor arbor(
+      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int lead) {
+    // What is late is noted at once, for when it is due.
+    int lag = tract.late() ? 1 : 1 + tract.delay();
+    return new Arbor(
+        rows,
+        () ->
+            new Terminals(
+                slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision()),
+        spikes,
+        lag,
+        lead);
+  }
+
+  private void add(
+      Tract tract, int order, List<Integer> slices, Function<Part, Arbor> arbor) {
+    ArrivalKernel kernel = kernel(tract.group(), tract.arrival());
+    Object scalars = Reals.of(kernels.precision(), tract.scalars());
+    List<Arbor> own = new ArrayList<>();
+    for (Part part : layout.parts().get(tract.source())) {
+      Arbor made = arbor.apply(part);
+      own.add(made);
+      arbors.get(part.slice()).add(made);
+    }
+    for (int k = 0; k < slices.size(); k++) {
+      feeds.get(slices.get(k)).add(tract, order, own, k, kernel, scalars);
     }
   }
 
@@ -117,6 +161,11 @@ final class Afferents {
         trains.get(slice.index()),
         slice.first(),
         arrays.get(slice.group()));
+  }
+
+  /// {@return what the arbors of a slice draw into}
+  RowSpace space(Slice slice) {
+    return spaces.get(slice.index());
   }
 
   /// {@return what the spikes of a slice go out by}

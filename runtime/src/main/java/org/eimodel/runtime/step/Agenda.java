@@ -1,13 +1,14 @@
 package org.eimodel.runtime.step;
 
-import java.util.Arrays;
 import java.util.List;
 import org.eimodel.runtime.connect.Chunk;
+import org.eimodel.runtime.connect.Terminals;
 import org.jspecify.annotations.Nullable;
 
 /// Runs of synapses on the way to one slice, by the step in which they are due.
 ///
 /// A spike's row is read once, the step after it was sent, and each of its runs is noted for the step in which it arrives.
+/// Of a row that was drawn, the synapses themselves are kept until then.
 /// Notes are made in the order (send step, source, tract, run), so each step's are in the order that the language defines.
 final class Agenda implements Feed {
   private final List<Inlets> sources;
@@ -15,8 +16,7 @@ final class Agenda implements Feed {
   private final Blocks blocks;
   private final int base;
   private final Object[] arrays;
-  private final int mask;
-  private final @Nullable Day[] days;
+  private @Nullable Day[] days;
 
   /// The tracts from one population that come into the slice, in order.
   ///
@@ -24,35 +24,8 @@ final class Agenda implements Feed {
   /// @param inlets positions of its tracts among all inlets of the agenda
   record Inlets(List<SpikeSource> parts, int[] inlets) {}
 
-  /// What is due at one step.
-  private static final class Day {
-    private final Volley volley = new Volley();
-
-    /// Pairs: an inlet, and where its runs end.
-    private int[] pages = {};
-
-    private int end;
-
-    void add(int inlet, int block, int from, int to) {
-      if (end == 0 || pages[end - 2] != inlet) {
-        if (pages.length == end) {
-          pages = Arrays.copyOf(pages, 2 * end + 8);
-        }
-        pages[end] = inlet;
-        end += 2;
-      }
-      volley.add(block, from, to);
-      pages[end - 1] = volley.end();
-    }
-
-    void clear() {
-      volley.clear();
-      end = 0;
-    }
-  }
-
   /// @param sources populations in order
-  /// @param longest the longest delay of any inlet, in steps
+  /// @param longest the longest delay of any inlet that is known, in steps
   /// @param base the first neuron of the slice
   Agenda(
       List<Inlets> sources,
@@ -67,7 +40,6 @@ final class Agenda implements Feed {
     this.base = base;
     this.arrays = arrays;
     this.days = new Day[Integer.highestOneBit(Math.max(1, longest)) << 1];
-    this.mask = days.length - 1;
   }
 
   /// Notes the spikes of the step before `step`, then delivers what is due.
@@ -76,39 +48,35 @@ final class Agenda implements Feed {
     for (int k = 0; k < sources.size(); k++) {
       Inlets source = sources.get(k);
       for (int p = 0; p < source.parts.size(); p++) {
-        note(source.inlets, source.parts.get(p), step);
+        note(source.inlets, p, source.parts.get(p), step);
       }
     }
-    Day today = days[(int) step & mask];
-    if (today == null) {
-      return;
+    Day today = days[slot(step)];
+    if (today != null) {
+      today.deliver(inlets, blocks, base, arrays);
     }
-    int from = 0;
-    for (int page = 0; page < today.end; page += 2) {
-      int to = today.pages[page + 1];
-      today.volley.deliver(inlets[today.pages[page]], blocks, from, to, base, arrays);
-      from = to;
-    }
-    today.clear();
   }
 
-  private void note(int[] into, SpikeSource part, long step) {
+  private void note(int[] into, int place, SpikeSource part, long step) {
     SpikeRing ring = part.ring();
     int slot = ring.slot(step - 1);
     if (ring.count(slot) == 0) {
       return;
     }
     int[] spikes = ring.spikes();
+    int first = ring.place(slot, part.part());
     int end = ring.place(slot, part.part() + 1);
-    for (int i = ring.place(slot, part.part()); i < end; i++) {
+    for (int i = first; i < end; i++) {
       for (int inlet : into) {
-        note(inlet, spikes[i] - part.shift(), step);
+        switch (inlets[inlet]) {
+          case Inlet.Stored stored -> note(inlet, stored, spikes[i] - part.shift(), step);
+          case Inlet.Drawn drawn -> note(inlet, drawn, place, i - first, step);
+        }
       }
     }
   }
 
-  private void note(int index, int source, long step) {
-    Inlet inlet = inlets[index];
+  private void note(int index, Inlet.Stored inlet, int source, long step) {
     int place = inlet.rows().place(source);
     int block = inlet.firstBlock() + place;
     Chunk chunk = inlet.rows().at(place);
@@ -118,20 +86,47 @@ final class Agenda implements Feed {
       int from = chunk.start(row);
       int to = chunk.start(row + 1);
       if (from < to) {
-        day(step + inlet.delay()).add(index, block, from, to);
+        day(step, inlet.delay()).add(index, block, from, to);
       }
     } else {
       int[] delays = runs.delays();
       int[] starts = runs.starts();
       int end = runs.first()[row + 1];
       for (int r = runs.first()[row]; r < end; r++) {
-        day(step + delays[r]).add(index, block, starts[r], starts[r + 1]);
+        day(step, delays[r]).add(index, block, starts[r], starts[r + 1]);
       }
     }
   }
 
-  private Day day(long step) {
-    int slot = (int) step & mask;
+  /// Takes over what was drawn of a spike: there it stays for a step.
+  private void note(int index, Inlet.Drawn inlet, int part, int spike, long step) {
+    Terminals due = inlet.due(part, step);
+    int slice = inlet.slice();
+    char[] targets = due.targets(slice);
+    Object weights = due.weights(slice);
+    int from = due.start(slice, spike);
+    int to = due.start(slice, spike + 1);
+    int[] delays = due.delays(slice);
+    if (delays.length == 0) {
+      if (from < to) {
+        day(step, inlet.delay()).add(index, targets, weights, from, to);
+      }
+    } else {
+      for (int j = from; j < to; j++) {
+        day(step, delays[j]).add(index, targets, weights, j, j + 1);
+      }
+    }
+  }
+
+  private int slot(long step) {
+    return (int) step & days.length - 1;
+  }
+
+  private Day day(long step, int delay) {
+    if (delay >= days.length) {
+      lengthen(step, delay);
+    }
+    int slot = slot(step + delay);
     Day day = days[slot];
     if (day == null) {
       day = new Day();
@@ -140,11 +135,20 @@ final class Agenda implements Feed {
     return day;
   }
 
+  /// Makes room for a longer delay than any before.
+  private void lengthen(long step, int delay) {
+    @Nullable Day[] old = days;
+    days = new Day[Integer.highestOneBit(delay) << 1];
+    for (int ahead = 0; ahead < old.length; ahead++) {
+      days[slot(step + ahead)] = old[(int) (step + ahead) & old.length - 1];
+    }
+  }
+
   @Override
   public long bytes() {
     long sum = 0;
     for (Day day : days) {
-      sum += day == null ? 0 : day.volley.bytes() + 4L * day.pages.length;
+      sum += day == null ? 0 : day.bytes();
     }
     return sum;
   }

@@ -1,41 +1,34 @@
 package org.eimodel.runtime.step;
 
 import java.util.Arrays;
-import org.eimodel.compiler.ir.Precision;
+import java.util.function.Supplier;
+import org.eimodel.runtime.connect.Spreader;
 import org.eimodel.runtime.connect.Terminals;
-import org.eimodel.runtime.connect.WholeRows;
 
 /// Spreads the spikes of a part of a population over the slices that its tract reaches.
 ///
-/// The slice in which neurons fire reads each of their rows once, at the end of a step, some steps before it is due; every
-/// slice then finds a list of its own.
+/// The slice in which neurons fire reads or draws each of their rows once, at the end of a step, some steps before it is
+/// due; every slice then finds a list of its own.
 final class Arbor {
-  private final WholeRows rows;
+  private final Spreader rows;
   private final SpikeSource source;
   private final int lag;
   private final int lead;
   private final Terminals[] due;
-  private final int[] needed;
 
   /// For each of `due`, whether it has anything.
   private final boolean[] full;
 
+  /// @param lists makes empty ones
   /// @param lag steps from a spike to its arrival
   /// @param lead steps from the spreading of a spike to its arrival; at most the lag
-  Arbor(
-      WholeRows rows,
-      boolean weighted,
-      SpikeSource source,
-      int lag,
-      int lead,
-      Precision precision) {
+  Arbor(Spreader rows, Supplier<Terminals> lists, SpikeSource source, int lag, int lead) {
     this.rows = rows;
     this.source = source;
     this.lag = lag;
     this.lead = lead;
     this.due = new Terminals[2 * lead];
-    Arrays.setAll(due, _ -> new Terminals(rows.slices(), weighted, precision));
-    this.needed = new int[rows.slices()];
+    Arrays.setAll(due, _ -> lists.get());
     this.full = new boolean[due.length];
   }
 
@@ -49,7 +42,7 @@ final class Arbor {
       int from = ring.place(slot, source.part());
       int to = ring.place(slot, source.part() + 1);
       if (from < to) {
-        rows.spread(ring.spikes(), from, to, source.shift(), needed, due[place]);
+        rows.spread(ring.spikes(), from, to, due[place]);
         full[place] = true;
       }
     }

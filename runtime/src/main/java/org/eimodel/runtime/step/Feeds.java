@@ -49,7 +49,10 @@ final class Feeds {
 
   /// Adds a tract that has rows for this slice. Tracts come in their order.
   void add(Tract tract, int order, Rows own, ArrivalKernel kernel, Object scalars) {
-    Inlet inlet = new Inlet(own, blocks.add(own), tract.delay(), kernel, scalars);
+    add(tract, order, new Inlet.Stored(own, blocks.add(own), tract.delay(), kernel, scalars));
+  }
+
+  private void add(Tract tract, int order, Inlet inlet) {
     if (tract.late()) {
       late.computeIfAbsent(tract.source(), _ -> new ArrayList<>()).add(inlet);
     } else {
@@ -60,7 +63,7 @@ final class Feeds {
     }
   }
 
-  /// Adds a tract whose arbors make lists.
+  /// Adds a tract whose arbors make lists. Tracts come in their order.
   ///
   /// @param slice position of this slice among those that the tract reaches
   void add(
@@ -70,9 +73,14 @@ final class Feeds {
       int slice,
       ArrivalKernel kernel,
       Object scalars) {
-    lists.put(
-        new Turn(1 + tract.delay(), tract.source(), order),
-        new ListFeed(arbors, slice, kernel, scalars, base, arrays));
+    if (tract.late() || tract.apart()) {
+      Arbor[] own = arbors.toArray(Arbor[]::new);
+      add(tract, order, new Inlet.Drawn(own, slice, tract.delay(), kernel, scalars));
+    } else {
+      lists.put(
+          new Turn(1 + tract.delay(), tract.source(), order),
+          new ListFeed(arbors, slice, kernel, scalars, base, arrays));
+    }
   }
 
   /// {@return the feeds in order}
@@ -103,11 +111,7 @@ final class Feeds {
       }
       sources.add(new Agenda.Inlets(spikes.of(population), positions));
     });
-    int longest =
-        inlets.stream()
-            .mapToInt(inlet -> Math.max(inlet.delay(), inlet.rows().longestDelay()))
-            .max()
-            .orElse(0);
+    int longest = inlets.stream().mapToInt(Inlet::longest).max().orElse(0);
     return new Agenda(sources, inlets, blocks, longest, base, arrays);
   }
 }

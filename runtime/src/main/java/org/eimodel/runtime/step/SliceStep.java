@@ -4,6 +4,8 @@ import java.util.List;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.eimodel.numeric.WordBlocks;
+import org.eimodel.runtime.connect.RowSpace;
 import org.eimodel.runtime.drive.Segment;
 import org.eimodel.runtime.drive.SliceInputs;
 import org.eimodel.runtime.kernel.LaneTier;
@@ -16,6 +18,7 @@ final class SliceStep {
   private final Slice slice;
   private final Arrivals arrivals;
   private final Arbor[] arbors;
+  private final RowSpace space;
   private final SpikeRing ring;
   private final int[] partEnds;
   private final int[] shifts;
@@ -28,11 +31,13 @@ final class SliceStep {
   private int failed = -1;
   private @Nullable PhaseClock clock;
 
+  /// @param space what the arbors draw into
   /// @param hashes the spike hash of the population of each part
   SliceStep(
       Slice slice,
       Arrivals arrivals,
       List<Arbor> arbors,
+      RowSpace space,
       SpikeRing ring,
       long[] hashes,
       StepKernel kernel,
@@ -41,6 +46,7 @@ final class SliceStep {
     this.slice = slice;
     this.arrivals = arrivals;
     this.arbors = arbors.toArray(Arbor[]::new);
+    this.space = space;
     this.ring = ring;
     this.partEnds = slice.parts().stream().mapToInt(Part::end).toArray();
     this.shifts = slice.parts().stream().mapToInt(part -> part.first() - part.offset()).toArray();
@@ -116,6 +122,11 @@ final class SliceStep {
     arrivals.use(random);
   }
 
+  /// Gives the slice another form of the random words of its rows, which is its own.
+  void use(WordBlocks words) {
+    space.use(words);
+  }
+
   /// Gives the slice another form of its Poisson events.
   ///
   /// @param all arrays of the group, and the number of events of each neuron after them
@@ -147,7 +158,7 @@ final class SliceStep {
 
   /// {@return the memory of spikes on their way from and to the slice}
   long bytes() {
-    long sum = ring.bytes() + arrivals.bytes();
+    long sum = ring.bytes() + arrivals.bytes() + space.bytes();
     for (Arbor arbor : arbors) {
       sum += arbor.bytes();
     }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.PhaseTimes;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.drive.SliceInputs;
@@ -83,6 +85,7 @@ public final class StepLoop {
               slice,
               afferents.arrivals(slice),
               afferents.arbors(slice),
+              afferents.space(slice),
               rings.get(slice.index()),
               slice.parts().stream().mapToLong(this::hash).toArray(),
               kernels.step(plan.groups().get(slice.group()).step()),
@@ -109,6 +112,12 @@ public final class StepLoop {
     if (random != null) {
       for (SliceStep slice : slices) {
         slice.use(random);
+      }
+    }
+    Supplier<WordBlocks> words = lanes.rows();
+    if (words != null) {
+      for (SliceStep slice : slices) {
+        slice.use(words.get());
       }
     }
     for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {

@@ -43,7 +43,7 @@ final class Volley {
   /// Delivers runs `from` up to `to`.
   ///
   /// @param base the first neuron of the slice
-  void deliver(Inlet inlet, Blocks blocks, int from, int to, int base, Object[] arrays) {
+  void deliver(Inlet.Stored inlet, Blocks blocks, int from, int to, int base, Object[] arrays) {
     char[][] targets = blocks.targets();
     @Nullable Object[] weights = blocks.weights();
     for (int at = from; at < to; at += AHEAD) {

@@ -48,6 +48,25 @@ class ConnectionRulesTest {
     }
   }
 
+  static Stream<Wired> rulesByRow() {
+    return rules()
+        .filter(wired -> !(wired.rule() instanceof ConnectionRule.InDegree))
+        .filter(wired -> !(wired.rule() instanceof ConnectionRule.Pairs));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesByRow")
+  void rowsDrawnAnewAreTheStoredOnes(Wired wired) {
+    List<List<Integer>> stored = wired.rows(5);
+    for (int aim : new int[] {1, 17, 64}) {
+      assertEquals(stored, wired.anew().rows(5, 1, SliceRule.of(aim)), "slices of " + aim);
+    }
+    Connectivity anew = wired.anew().connectivity(5, 1, SliceRule.STANDARD);
+    assertEquals(wired.connectivity(5, 1, SliceRule.STANDARD).synapses(), anew.synapses());
+    boolean shared = wired.rule() instanceof ConnectionRule.Total;
+    assertEquals(shared ? 4L * wired.sources() : 0, anew.bytes());
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void rowsAreSortedAndInRange(Wired wired) {

@@ -133,6 +133,17 @@ class SynapseValuesTest {
 
   @ParameterizedTest
   @MethodSource("wired")
+  void rowsDrawnAnewHaveTheSameNumbers(Wired wired) {
+    if (!(wired.rule() instanceof ConnectionRule.InDegree)) {
+      List<List<Wired.Synapse>> expected = expected(wired, 5);
+      for (int aim : new int[] {64, 13}) {
+        assertEquals(expected, wired.anew().synapses(5, 1, SliceRule.of(aim)), "slices of " + aim);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("wired")
   void everySynapseHasItsNumbersAndRowsAreSortedByDelay(Wired wired) {
     List<List<Wired.Synapse>> expected = expected(wired, 5);
     for (List<Wired.Synapse> row : expected) {

@@ -1,6 +1,7 @@
 package org.eimodel.runtime.connect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,31 +32,40 @@ record Wired(
     boolean autapses,
     ConnectionRule rule,
     Optional<SynapseValues> weights,
-    Delays delays) {
+    Delays delays,
+    boolean procedural) {
 
-  /// A synapse as it is stored.
+  /// What takes a source to a spike, in these tests.
+  private static final int SHIFT = 1000;
+
+  /// A synapse as it is stored, or drawn.
   ///
   /// @param weight 0 where none has its own
   /// @param delay in steps; 0 where none has its own
   record Synapse(int target, double weight, int delay) {}
 
   static Wired between(int sources, int targets, ConnectionRule rule) {
-    return new Wired(sources, targets, false, true, rule, Optional.empty(), new Delays.Same(0));
+    return new Wired(sources, targets, false, true, rule, Optional.empty(), new Delays.Same(0), false);
   }
 
   static Wired own(int size, boolean autapses, ConnectionRule rule) {
-    return new Wired(size, size, true, autapses, rule, Optional.empty(), new Delays.Same(0));
+    return new Wired(size, size, true, autapses, rule, Optional.empty(), new Delays.Same(0), false);
   }
 
   /// {@return the same with a weight for each synapse}
   Wired weighing(SynapseValues values) {
-    return new Wired(sources, targets, own, autapses, rule, Optional.of(values), delays);
+    return new Wired(sources, targets, own, autapses, rule, Optional.of(values), delays, procedural);
   }
 
   /// {@return the same with a delay for each synapse}
   Wired lasting(SynapseValues milliseconds) {
     return new Wired(
-        sources, targets, own, autapses, rule, weights, new Delays.Each(milliseconds));
+        sources, targets, own, autapses, rule, weights, new Delays.Each(milliseconds), procedural);
+  }
+
+  /// {@return the same with rows that are drawn when they are asked for}
+  Wired anew() {
+    return new Wired(sources, targets, own, autapses, rule, weights, delays, true);
   }
 
   NetworkPlan plan(long seed) {
@@ -85,7 +95,7 @@ record Wired(
             own ? 0 : 2,
             rule,
             autapses,
-            false,
+            procedural,
             delays,
             weights,
             0,
@@ -144,7 +154,9 @@ record Wired(
         case Pathway.Sliced(_, List<Rows> parts) ->
             parts.forEach(rows -> read(rows, first(layout, rows.slice()), all));
         case Pathway.Whole(_, List<Integer> reached, WholeRows rows) ->
-            read(rows, reached.stream().mapToInt(k -> first(layout, k)).toArray(), all);
+            read(rows.reading(SHIFT), first(layout, reached), all);
+        case Pathway.Drawn(_, List<Integer> reached, DrawnRows rows) ->
+            read(rows.drawing(SHIFT, new RowSpace()), first(layout, reached), all);
       }
     }
     return all;
@@ -153,6 +165,10 @@ record Wired(
   /// {@return what takes a target of a slice to one of the population}
   private int first(Layout layout, int slice) {
     return layout.slices().get(slice).first() - layout.first()[own ? 0 : 2];
+  }
+
+  private int[] first(Layout layout, List<Integer> slices) {
+    return slices.stream().mapToInt(k -> first(layout, k)).toArray();
   }
 
   private void read(Rows rows, int first, List<List<Synapse>> all) {
@@ -166,16 +182,22 @@ record Wired(
     }
   }
 
-  private void read(WholeRows rows, int[] first, List<List<Synapse>> all) {
-    Terminals lists = new Terminals(first.length, weights.isPresent(), Precision.DOUBLE);
+  private void read(Spreader rows, int[] first, List<List<Synapse>> all) {
+    boolean late = delays instanceof Delays.Each;
+    Terminals lists = new Terminals(first.length, weights.isPresent(), late, Precision.DOUBLE);
     for (int s = 0; s < sources; s++) {
-      rows.spread(new int[] {s + 1000}, 0, 1, 1000, new int[first.length], lists);
+      rows.spread(new int[] {s + SHIFT}, 0, 1, lists);
       for (int k = 0; k < first.length; k++) {
         for (int i = 0; i < lists.end(k); i++) {
           Object own = lists.weights(k);
           double weight = own == null ? 0 : Reals.get(own, i);
-          all.get(s).add(new Synapse(first[k] + lists.targets(k)[i], weight, 0));
+          int delay = late ? lists.delays(k)[i] : 0;
+          all.get(s).add(new Synapse(first[k] + lists.targets(k)[i], weight, delay));
         }
+      }
+      if (procedural && weights.isEmpty() && !late) {
+        // no order is promised; that no multapse is lost, the count says
+        all.get(s).sort(Comparator.comparingInt(Synapse::target));
       }
     }
   }

@@ -7,7 +7,9 @@ import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.vector.numeric.LaneWidth;
+import org.eimodel.numeric.WordBlocks;
 import org.eimodel.vector.numeric.PhiloxLanes;
+import org.eimodel.vector.numeric.PhiloxRowLanes;
 
 /// The vector back end: emits a kernel, defines its class in this package, and makes instances.
 public final class LaneKernels implements LaneBackEnd {
@@ -18,6 +20,11 @@ public final class LaneKernels implements LaneBackEnd {
   @Override
   public RandomBlocks random() {
     return PhiloxLanes::fill;
+  }
+
+  @Override
+  public WordBlocks words() {
+    return new PhiloxRowLanes();
   }
 
   @Override

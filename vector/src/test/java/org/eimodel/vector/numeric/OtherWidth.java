@@ -18,6 +18,15 @@ final class OtherWidth extends ClassLoader {
   /// {@return a public method of a class of this package, in this width}
   Method method(String className, String method, Class<?>... parameters)
       throws ReflectiveOperationException {
+    return loaded(className).getMethod(method, parameters);
+  }
+
+  /// {@return an instance of a class of this package, in this width}
+  <T> T instance(String className, Class<T> type) throws ReflectiveOperationException {
+    return type.cast(loaded(className).getConstructor().newInstance());
+  }
+
+  private Class<?> loaded(String className) throws ClassNotFoundException {
     String before = System.getProperty("org.eimodel.vector.bits");
     System.setProperty("org.eimodel.vector.bits", Integer.toString(bits));
     try {
@@ -29,7 +38,7 @@ final class OtherWidth extends ClassLoader {
         System.setProperty("org.eimodel.vector.bits", before);
       }
     }
-    return Class.forName(PACKAGE + className, true, this).getMethod(method, parameters);
+    return Class.forName(PACKAGE + className, true, this);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package org.eimodel.runtime.connect;
+
+import java.util.Arrays;
+import org.eimodel.numeric.DistinctDraw;
+import org.eimodel.numeric.Philox;
+import org.eimodel.numeric.WordBlocks;
+
+/// What a thread draws rows into, one after the other, of whatever tract.
+///
+/// *Shape*: targets, weights and delays of one row are parallel.
+public final class RowSpace implements WordBlocks {
+  final DistinctDraw distinct = new DistinctDraw();
+  int[] targets = {};
+  double[] weights = {};
+  int[] delays = {};
+  private int[] words = {};
+  private WordBlocks form = Philox::fill;
+
+  /// Draws from now on with another form of the same random words, which is this thread's own.
+  public void use(WordBlocks newForm) {
+    form = newForm;
+  }
+
+  @Override
+  public void fill(long key, int first, int c1, int c2, int c3, int blocks, int[] out, int from) {
+    form.fill(key, first, c1, c2, c3, blocks, out, from);
+  }
+
+  @Override
+  public int together() {
+    return form.together();
+  }
+
+  /// Makes room for so many synapses, and keeps those that are there.
+  void makeRoom(int needed) {
+    if (targets.length < needed) {
+      targets = Arrays.copyOf(targets, needed);
+    }
+  }
+
+  /// Makes room for as many weights as there is for targets.
+  void makeRoomForWeights() {
+    if (weights.length < targets.length) {
+      weights = Arrays.copyOf(weights, targets.length);
+    }
+  }
+
+  /// Makes room for as many delays as there is for targets.
+  void makeRoomForDelays() {
+    if (delays.length < targets.length) {
+      delays = Arrays.copyOf(delays, targets.length);
+    }
+  }
+
+  /// {@return room for so many random words}
+  int[] words(int count) {
+    if (words.length < count) {
+      words = new int[count + (count >>> 1)];
+    }
+    return words;
+  }
+
+  /// {@return the memory of the arrays}
+  public long bytes() {
+    return 4L * (targets.length + delays.length + words.length) + 8L * weights.length;
+  }
+}
