@@ -26,10 +26,11 @@ public final class DistinctDraw {
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
-    if (!leaveOut && sparse(n, count)) {
-      sortAndClear(count);
-      System.arraycopy(sorted, 0, out, from, count);
+    boolean sparse = sparse(n, k);
+    mark(stream, n, leaveOut ? n - k : k, sparse);
+    if (sparse) {
+      sortAndClear(k);
+      System.arraycopy(sorted, 0, out, from, k);
       return;
     }
     long flip = leaveOut ? -1L : 0;
@@ -68,10 +69,11 @@ public final class DistinctDraw {
     }
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = mark(stream, n, leaveOut ? n - k : k);
-    if (!leaveOut && sparse(n, count)) {
-      sortAndClear(count);
-      for (int i = 0; i < count; i++) {
+    boolean sparse = sparse(n, k);
+    mark(stream, n, leaveOut ? n - k : k, sparse);
+    if (sparse) {
+      sortAndClear(k);
+      for (int i = 0; i < k; i++) {
         out[from + i] = (char) (offset + sorted[i]);
       }
       return;
@@ -114,8 +116,8 @@ public final class DistinctDraw {
   }
 
   /// Whether it is quicker to sort the few that were marked than to look through all of the bitmap.
-  private static boolean sparse(int n, int count) {
-    return count <= FEW || count < n >>> 9;
+  private static boolean sparse(int n, int k) {
+    return k <= n - k && (k <= FEW || k < n >>> 9);
   }
 
   /// Puts what was marked into `sorted`, ascending, and clears the bitmap.
@@ -138,18 +140,17 @@ public final class DistinctDraw {
     }
   }
 
-  /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
-  private int mark(RandomStream stream, int n, int count) {
+  /// Marks `count` different numbers below n.
+  ///
+  /// @param list whether they are listed in `fresh`, too, in the order of drawing
+  private void mark(RandomStream stream, int n, int count, boolean list) {
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
-    if (fresh.length <= count) {
+    if (list && fresh.length <= count) {
       fresh = new int[count + 1 + (count >>> 1)];
       sorted = new int[fresh.length];
     }
-    long[] marked = this.marked;
-    int[] fresh = this.fresh;
-    int[] words = this.words;
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
     int next = 0;
@@ -158,25 +159,58 @@ public final class DistinctDraw {
     while (found < count) {
       if (next == filled) {
         start += filled;
-        int missing = count - found;
-        filled = Math.min(BUFFER, (missing + (missing >>> 3) + 3) & -4);
+        filled = Math.min(BUFFER, enough(n, found, count - found));
         next = 0;
         stream.blocks(start, filled >>> 2, words);
       }
       // As many draws as are missing cannot find too many: no need to look at the count in between.
       int stop = Math.min(filled, next + count - found);
-      for (; next < stop; next++) {
-        long product = (words[next] & WORD) * n;
-        int t = (int) (product >>> 32);
-        long old = marked[t >>> 6];
-        if ((product & WORD) >= unfair) {
-          marked[t >>> 6] = old | 1L << t;
-          fresh[found] = t;
-          found += (int) (~old >>> t) & 1;
-        }
-      }
+      found += list ? markAndList(n, unfair, next, stop, found) : mark(n, unfair, next, stop);
+      next = stop;
     }
     stream.skipTo(start + next);
-    return count;
+  }
+
+  /// {@return about as many draws as it takes to find `missing` numbers more, in whole blocks}
+  private static int enough(int n, int found, int missing) {
+    // On the way half of what is missing is found on average, and as much of what is drawn comes up again.
+    int again = (int) ((long) missing * (2L * found + missing) / (2L * (n - found) - missing));
+    return (int) Math.min(BUFFER, (missing + (long) again + 3) & -4);
+  }
+
+  /// {@return how many numbers the words from `next` up to `stop` mark that were not marked before}
+  private int mark(int n, long unfair, int next, int stop) {
+    long[] marked = this.marked;
+    int[] words = this.words;
+    int found = 0;
+    for (int i = next; i < stop; i++) {
+      long product = (words[i] & WORD) * n;
+      int t = (int) (product >>> 32);
+      long old = marked[t >>> 6];
+      if ((product & WORD) >= unfair) {
+        marked[t >>> 6] = old | 1L << t;
+        found += (int) (~old >>> t) & 1;
+      }
+    }
+    return found;
+  }
+
+  /// As [#mark], and lists them from `fresh[first]` on.
+  private int markAndList(int n, long unfair, int next, int stop, int first) {
+    long[] marked = this.marked;
+    int[] fresh = this.fresh;
+    int[] words = this.words;
+    int found = first;
+    for (int i = next; i < stop; i++) {
+      long product = (words[i] & WORD) * n;
+      int t = (int) (product >>> 32);
+      long old = marked[t >>> 6];
+      if ((product & WORD) >= unfair) {
+        marked[t >>> 6] = old | 1L << t;
+        fresh[found] = t;
+        found += (int) (~old >>> t) & 1;
+      }
+    }
+    return found - first;
   }
 }

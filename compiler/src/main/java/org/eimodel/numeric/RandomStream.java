@@ -19,6 +19,9 @@ public final class RandomStream {
   private long step;
   private long draw;
 
+  /// Whether `block` holds the next draw, unless that begins a block.
+  private boolean loaded;
+
   /// A stream at element 0, step 0, draw 0.
   ///
   /// @param key from [StreamKey#of]
@@ -40,9 +43,7 @@ public final class RandomStream {
     this.element = element;
     this.step = step;
     this.draw = draw;
-    if ((draw & 3) != 0) {
-      load();
-    }
+    this.loaded = false;
     return this;
   }
 
@@ -53,12 +54,13 @@ public final class RandomStream {
 
   private void load() {
     Philox.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), 1, block, 0);
+    loaded = true;
   }
 
   /// {@return 32 random bits: one draw}
   public int nextInt() {
     int word = (int) draw & 3;
-    if (word == 0) {
+    if (word == 0 || !loaded) {
       load();
     }
     draw++;
