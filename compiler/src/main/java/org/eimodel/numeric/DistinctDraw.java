@@ -59,50 +59,6 @@ public final class DistinctDraw {
     }
   }
 
-  /// Writes `offset` plus each of k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
-  ///
-  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n and 0 <= offset and offset + n <= 65,536;
-  /// `IndexOutOfBoundsException` if `out` has no room for k.
-  public void draw(RandomStream stream, int n, int k, char[] out, int from, int offset) {
-    if (offset < 0 || offset > 0x10000 - n) {
-      throw new IllegalArgumentException(n + " numbers from " + offset + " do not fit in 16 bits");
-    }
-    Objects.checkFromIndexSize(from, check(n, k), out.length);
-    boolean leaveOut = k > n - k;
-    boolean sparse = sparse(n, k);
-    mark(stream, n, leaveOut ? n - k : k, sparse);
-    if (sparse) {
-      sortAndClear(k);
-      for (int i = 0; i < k; i++) {
-        out[from + i] = (char) (offset + sorted[i]);
-      }
-      return;
-    }
-    long flip = leaveOut ? -1L : 0;
-    int end = from + k;
-    int to = from;
-    for (int i = 0; i << 6 < n; i++) {
-      int base = i << 6;
-      long set = (marked[i] ^ flip) & inside(n - base);
-      marked[i] = 0;
-      int next = to + Long.bitCount(set);
-      int first = offset + base;
-      if (to + 8 <= end) {
-        do {
-          for (int j = 0; j < 8; j++) {
-            out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
-            set &= set - 1;
-          }
-          to += 8;
-        } while (set != 0 && to + 8 <= end);
-      }
-      for (; set != 0; set &= set - 1) {
-        out[to++] = (char) (first + Long.numberOfTrailingZeros(set));
-      }
-      to = next;
-    }
-  }
-
   private static int check(int n, int k) {
     if (k < 0 || k > n) {
       throw new IllegalArgumentException("cannot draw " + k + " different numbers out of " + n);
