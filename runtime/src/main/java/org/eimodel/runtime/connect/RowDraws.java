@@ -35,7 +35,7 @@ final class RowDraws {
 
   private static RowDraw counted(boolean multapses, int n, Wiring wiring) {
     return multapses
-        ? new Repeated(wiring.counts, wiring.most, n, wiring.stream())
+        ? new Repeated(wiring.counts, wiring.most, n, wiring.stream(), new RadixSort())
         : new Distinct(wiring.counts, wiring.most, n, wiring.stream(), new DistinctDraw());
   }
 
@@ -82,16 +82,21 @@ final class RowDraws {
     }
   }
 
-  private record Repeated(int[] counts, int longest, int n, RandomStream stream)
-      implements RowDraw {
+  private record Repeated(
+      int[] counts, int longest, int n, RandomStream stream, RadixSort radix) implements RowDraw {
+    /// Below that, sorting by comparison is as quick as two or three passes over all bytes.
+    private static final int FEW = 64;
+
     @Override
     public int draw(int source, int[] out, int from) {
-      stream.seek(source, 0);
-      for (int i = 0; i < counts[source]; i++) {
-        out[from + i] = stream.nextBounded(n);
+      int count = counts[source];
+      stream.seek(source, 0).fillBounded(out, from, count, n);
+      if (count < FEW) {
+        Arrays.sort(out, from, from + count);
+      } else {
+        radix.sort(out, from, count, n);
       }
-      Arrays.sort(out, from, from + counts[source]);
-      return counts[source];
+      return count;
     }
   }
 
