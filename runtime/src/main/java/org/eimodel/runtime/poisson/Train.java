@@ -70,7 +70,7 @@ public final class Train {
   ///
   /// @param parts of its population
   public static long bytes(PoissonPlan plan, int parts) {
-    long neurons = plan.until() - plan.from();
+    long neurons = (long) plan.until() - plan.from();
     long words = Integer.BYTES * STEPS * neurons;
     long numbers = Character.BYTES * STEPS * neurons;
     long lists = (long) parts * Character.BYTES * LIST;
@@ -86,7 +86,7 @@ public final class Train {
                 .distinct()
                 .mapToLong(mean -> CountTable.bytes(mean, CountTable.COARSE))
                 .sum();
-        yield tables + (long) Integer.BYTES * (plan.until() - plan.from());
+        yield tables + Integer.BYTES * ((long) plan.until() - plan.from());
       }
     };
   }
