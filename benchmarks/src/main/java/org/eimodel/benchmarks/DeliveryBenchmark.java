@@ -127,8 +127,12 @@ public class DeliveryBenchmark {
       sums = new float[targets];
       RandomStream stream = new RandomStream(StreamKey.of(1, "rows"));
       DistinctDraw draw = new DistinctDraw();
+      int[] row = new int[DEGREE];
       for (int source = 0; source < SOURCES; source++) {
-        draw.draw(stream.seek(source, 0), targets, DEGREE, rows, source * DEGREE, 0);
+        draw.draw(stream.seek(source, 0), targets, DEGREE, row, 0);
+        for (int i = 0; i < DEGREE; i++) {
+          rows[source * DEGREE + i] = (char) row[i];
+        }
       }
     }
   }

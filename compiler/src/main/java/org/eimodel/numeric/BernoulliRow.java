@@ -93,9 +93,4 @@ public final class BernoulliRow {
   public void draw(RandomStream stream, int count, int[] out, int from) {
     distinct.draw(stream, n, count, out, from);
   }
-
-  /// Writes `offset` plus each of the `count` numbers that are picked, ascending, to `out` from index `from`.
-  public void draw(RandomStream stream, int count, char[] out, int from, int offset) {
-    distinct.draw(stream, n, count, out, from, offset);
-  }
 }

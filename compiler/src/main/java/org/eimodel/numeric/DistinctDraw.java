@@ -26,11 +26,11 @@ public final class DistinctDraw {
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
     Objects.checkFromIndexSize(from, check(n, k), out.length);
     boolean leaveOut = k > n - k;
-    int count = leaveOut ? n - k : k;
-    stream.skipTo(mark(stream, n, count));
-    if (!leaveOut && sparse(n, count)) {
-      sortAndClear(count);
-      System.arraycopy(sorted, 0, out, from, count);
+    boolean sparse = sparse(n, k);
+    stream.skipTo(mark(stream, n, leaveOut ? n - k : k, sparse));
+    if (sparse) {
+      sortAndClear(k);
+      System.arraycopy(sorted, 0, out, from, k);
       return;
     }
     long flip = leaveOut ? -1L : 0;
@@ -59,50 +59,6 @@ public final class DistinctDraw {
     }
   }
 
-  /// Writes `offset` plus each of k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
-  ///
-  /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n and 0 <= offset and offset + n <= 65,536;
-  /// `IndexOutOfBoundsException` if `out` has no room for k.
-  public void draw(RandomStream stream, int n, int k, char[] out, int from, int offset) {
-    if (offset < 0 || offset > 0x10000 - n) {
-      throw new IllegalArgumentException(n + " numbers from " + offset + " do not fit in 16 bits");
-    }
-    Objects.checkFromIndexSize(from, check(n, k), out.length);
-    boolean leaveOut = k > n - k;
-    int count = leaveOut ? n - k : k;
-    stream.skipTo(mark(stream, n, count));
-    if (!leaveOut && sparse(n, count)) {
-      sortAndClear(count);
-      for (int i = 0; i < count; i++) {
-        out[from + i] = (char) (offset + sorted[i]);
-      }
-      return;
-    }
-    long flip = leaveOut ? -1L : 0;
-    int end = from + k;
-    int to = from;
-    for (int i = 0; i << 6 < n; i++) {
-      int base = i << 6;
-      long set = (marked[i] ^ flip) & inside(n - base);
-      marked[i] = 0;
-      int next = to + Long.bitCount(set);
-      int first = offset + base;
-      if (to + 8 <= end) {
-        do {
-          for (int j = 0; j < 8; j++) {
-            out[to + j] = (char) (first + Long.numberOfTrailingZeros(set));
-            set &= set - 1;
-          }
-          to += 8;
-        } while (set != 0 && to + 8 <= end);
-      }
-      for (; set != 0; set &= set - 1) {
-        out[to++] = (char) (first + Long.numberOfTrailingZeros(set));
-      }
-      to = next;
-    }
-  }
-
   /// Draws the numbers that [#draw] would write, in no order, and leaves the stream anywhere.
   ///
   /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n.
@@ -117,7 +73,7 @@ public final class DistinctDraw {
       draw(stream, n, k, all, 0);
       return all;
     }
-    mark(stream, n, k);
+    mark(stream, n, k, true);
     if (n >>> 9 < k) {
       // many words at once, without a guess at how many
       Arrays.fill(marked, 0, (n + 63) >>> 6, 0);
@@ -142,8 +98,8 @@ public final class DistinctDraw {
   }
 
   /// Whether it is quicker to sort the few that were marked than to look through all of the bitmap.
-  private static boolean sparse(int n, int count) {
-    return count <= FEW || count < n >>> 9;
+  private static boolean sparse(int n, int k) {
+    return k <= n - k && (k <= FEW || k < n >>> 9);
   }
 
   /// Puts what was marked into `sorted`, ascending, and clears the bitmap.
@@ -166,47 +122,79 @@ public final class DistinctDraw {
     }
   }
 
-  /// Marks `count` different numbers below n, and lists them in `fresh` in the order of drawing.
+  /// Marks `count` different numbers below n.
   ///
+  /// @param list whether they are listed in `fresh`, too, in the order of drawing
   /// @return the draw after the last that was looked at
-  private long mark(RandomStream stream, int n, int count) {
+  private long mark(RandomStream stream, int n, int count, boolean list) {
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
-    if (fresh.length <= count) {
+    if (list && fresh.length <= count) {
       fresh = new int[count + 1 + (count >>> 1)];
       sorted = new int[fresh.length];
     }
-    long[] marked = this.marked;
-    int[] fresh = this.fresh;
-    int[] words = this.words;
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
-    int whole = 4 * stream.together() - 1;
+    int together = 4 * stream.together();
     int next = 0;
     int filled = 0;
     int found = 0;
     while (found < count) {
       if (next == filled) {
         start += filled;
-        int missing = count - found;
-        filled = Math.min(BUFFER, (missing + (missing >>> 3) + whole) & ~whole);
+        filled = Math.min(BUFFER, enough(n, found, count - found, together));
         next = 0;
         stream.blocks(start, filled >>> 2, words);
       }
       // As many draws as are missing cannot find too many: no need to look at the count in between.
       int stop = Math.min(filled, next + count - found);
-      for (; next < stop; next++) {
-        long product = (words[next] & WORD) * n;
-        int t = (int) (product >>> 32);
-        long old = marked[t >>> 6];
-        if ((product & WORD) >= unfair) {
-          marked[t >>> 6] = old | 1L << t;
-          fresh[found] = t;
-          found += (int) (~old >>> t) & 1;
-        }
-      }
+      found += list ? markAndList(n, unfair, next, stop, found) : mark(n, unfair, next, stop);
+      next = stop;
     }
     return start + next;
+  }
+
+  /// {@return about as many draws as it takes to find `missing` numbers more, a multiple of `together`}
+  private static int enough(int n, int found, int missing, int together) {
+    // On the way half of what is missing is found on average, and as much of what is drawn comes up again.
+    int again = (int) ((long) missing * (2L * found + missing) / (2L * (n - found) - missing));
+    return (int) Math.min(BUFFER, (missing + (long) again + together - 1) & -together);
+  }
+
+  /// {@return how many numbers the words from `next` up to `stop` mark that were not marked before}
+  private int mark(int n, long unfair, int next, int stop) {
+    long[] marked = this.marked;
+    int[] words = this.words;
+    int found = 0;
+    for (int i = next; i < stop; i++) {
+      long product = (words[i] & WORD) * n;
+      int t = (int) (product >>> 32);
+      long old = marked[t >>> 6];
+      if ((product & WORD) >= unfair) {
+        marked[t >>> 6] = old | 1L << t;
+        found += (int) (~old >>> t) & 1;
+      }
+    }
+    return found;
+  }
+
+  /// As [#mark], and lists them from `fresh[first]` on.
+  private int markAndList(int n, long unfair, int next, int stop, int first) {
+    long[] marked = this.marked;
+    int[] fresh = this.fresh;
+    int[] words = this.words;
+    int found = first;
+    for (int i = next; i < stop; i++) {
+      long product = (words[i] & WORD) * n;
+      int t = (int) (product >>> 32);
+      long old = marked[t >>> 6];
+      if ((product & WORD) >= unfair) {
+        marked[t >>> 6] = old | 1L << t;
+        fresh[found] = t;
+        found += (int) (~old >>> t) & 1;
+      }
+    }
+    return found - first;
   }
 }

@@ -20,6 +20,9 @@ public final class RandomStream {
   private long step;
   private long draw;
 
+  /// Whether `block` holds the next draw, unless that begins a block.
+  private boolean loaded;
+
   /// A stream at element 0, step 0, draw 0.
   ///
   /// @param key from [StreamKey#of]
@@ -49,9 +52,7 @@ public final class RandomStream {
     this.element = element;
     this.step = step;
     this.draw = draw;
-    if ((draw & 3) != 0) {
-      load();
-    }
+    this.loaded = false;
     return this;
   }
 
@@ -62,12 +63,13 @@ public final class RandomStream {
 
   private void load() {
     Philox.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), 1, block, 0);
+    loaded = true;
   }
 
   /// {@return 32 random bits: one draw}
   public int nextInt() {
     int word = (int) draw & 3;
-    if (word == 0) {
+    if (word == 0 || !loaded) {
       load();
     }
     draw++;
@@ -140,6 +142,33 @@ public final class RandomStream {
     while (to < end) {
       out[to++] = nextInt();
     }
+  }
+
+  /// Writes `count` whole numbers from 0 to n - 1, the same that [#nextBounded] would give one by one, in less time.
+  ///
+  /// @param n at least 1, unless nothing is to be written
+  public void fillBounded(int[] out, int from, int count, int n) {
+    int end = from + count;
+    int to = from;
+    while (to < end) {
+      // Drawn into their own places: what is skipped makes room at the end.
+      fill(out, to, end - to);
+      to = keepFair(out, to, end, n);
+    }
+  }
+
+  /// Turns words into numbers below n, and closes the gaps of those that would favour some.
+  ///
+  /// {@return the end of the numbers}
+  private static int keepFair(int[] words, int from, int end, int n) {
+    long unfair = (1L << 32) % n;
+    int to = from;
+    for (int i = from; i < end; i++) {
+      long product = (words[i] & WORD) * n;
+      words[to] = (int) (product >>> 32);
+      to += (product & WORD) >= unfair ? 1 : 0;
+    }
+    return to;
   }
 
   /// Writes whole blocks from any draw number that begins one; the stream stays where it is.

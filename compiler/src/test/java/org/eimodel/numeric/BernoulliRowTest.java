@@ -73,12 +73,12 @@ class BernoulliRowTest {
     double p = 0.3;
     BernoulliRow row = new BernoulliRow(8, p);
     long[] observed = new long[4];
-    char[] out = new char[8];
+    int[] out = new int[8];
     int rows = 100_000;
     for (int element = 0; element < rows; element++) {
       stream.seek(element, 2);
       int count = row.count(stream);
-      row.draw(stream, count, out, 0, 0);
+      row.draw(stream, count, out, 0);
       int cell = 0;
       for (int i = 0; i < count; i++) {
         cell |= out[i] == 3 ? 1 : out[i] == 4 ? 2 : 0;

@@ -10,6 +10,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class RandomStreamTest {
   private final RandomStream stream = new RandomStream(StreamKey.of(1, "E.v"));
@@ -109,5 +111,19 @@ class RandomStreamTest {
     assertEquals(4.0 / 3, draws / 1000.0, 0.1);
     assertEquals(0, stream.nextBounded(1));
     assertThrows(IllegalArgumentException.class, () -> stream.nextBounded(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 1000, 3 << 29, Integer.MAX_VALUE})
+  void fillsWithTheSameBoundedNumbers(int n) {
+    RandomStream one = new RandomStream(3).seek(2, 0, 5);
+    RandomStream all = new RandomStream(3).seek(2, 0, 5);
+    int[] numbers = new int[203];
+    all.fillBounded(numbers, 2, 201, n);
+    for (int i = 2; i < 203; i++) {
+      assertEquals(one.nextBounded(n), numbers[i]);
+    }
+    assertEquals(one.position(), all.position());
+    assertEquals(one.nextInt(), all.nextInt());
   }
 }

@@ -23,15 +23,17 @@ record TargetRows(int[] starts, char[] targets) {
     int size = plan.populations().get(projection.target()).size();
     RandomStream stream = new RandomStream(StreamKey.of(plan.seed(), projection.stream()));
     return switch (projection.rule()) {
-      case ConnectionRule.Probability(double p) -> bernoulli(new BernoulliRow(size, p), sources, stream);
+      case ConnectionRule.Probability(double p) -> bernoulli(new BernoulliRow(size, p), sources, size, stream);
       case ConnectionRule.OutDegree(int count, _) -> distinct(sources, size, count, stream);
       default -> throw new IllegalArgumentException("no rows by hand for " + projection.rule());
     };
   }
 
-  private static TargetRows bernoulli(BernoulliRow row, int sources, RandomStream stream) {
+  private static TargetRows bernoulli(
+      BernoulliRow row, int sources, int size, RandomStream stream) {
     int[] starts = new int[sources + 1];
     char[] targets = new char[16];
+    int[] drawn = new int[size];
     for (int source = 0; source < sources; source++) {
       stream.seek(source, 0);
       int count = row.count(stream);
@@ -39,7 +41,10 @@ record TargetRows(int[] starts, char[] targets) {
       if (end > targets.length) {
         targets = Arrays.copyOf(targets, 2 * end);
       }
-      row.draw(stream, count, targets, starts[source], 0);
+      row.draw(stream, count, drawn, 0);
+      for (int i = 0; i < count; i++) {
+        targets[starts[source] + i] = (char) drawn[i];
+      }
       starts[source + 1] = end;
     }
     return new TargetRows(starts, Arrays.copyOf(targets, starts[sources]));
@@ -49,8 +54,12 @@ record TargetRows(int[] starts, char[] targets) {
     int[] starts = new int[sources + 1];
     char[] targets = new char[sources * count];
     DistinctDraw draw = new DistinctDraw();
+    int[] row = new int[count];
     for (int source = 0; source < sources; source++) {
-      draw.draw(stream.seek(source, 0), size, count, targets, starts[source], 0);
+      draw.draw(stream.seek(source, 0), size, count, row, 0);
+      for (int i = 0; i < count; i++) {
+        targets[starts[source] + i] = (char) row[i];
+      }
       starts[source + 1] = starts[source] + count;
     }
     return new TargetRows(starts, targets);

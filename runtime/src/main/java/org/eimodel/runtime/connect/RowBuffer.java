@@ -29,6 +29,13 @@ final class RowBuffer {
     delayed = false;
   }
 
+  /// Makes room for exactly so many targets, which [#chunk] then gives away without a copy.
+  void reserve(int targets) {
+    if (this.targets.length != targets) {
+      this.targets = new char[targets];
+    }
+  }
+
   /// {@return how many synapses there are}
   int size() {
     return size;
@@ -123,7 +130,12 @@ final class RowBuffer {
   ///
   /// @param starts where each row starts, and the end of the last
   Chunk chunk(int[] starts) {
-    char[] exact = Arrays.copyOf(targets, size);
+    char[] exact = targets;
+    if (exact.length == size) {
+      targets = new char[0];
+    } else {
+      exact = Arrays.copyOf(targets, size);
+    }
     return delayed
         ? Chunk.of(exact, exactWeights(), Chunk.Runs.of(starts, delays))
         : Chunk.of(exact, exactWeights(), starts);

@@ -51,7 +51,7 @@ final class RowDraws {
   private static RowDraw counted(
       boolean multapses, int n, Wiring wiring, RowSpace space) {
     return multapses
-        ? new Repeated(wiring, n, wiring.stream(space))
+        ? new Repeated(wiring, n, wiring.stream(space), space.radix)
         : new Distinct(wiring, n, wiring.stream(space), space.distinct);
   }
 
@@ -123,7 +123,11 @@ final class RowDraws {
     }
   }
 
-  private record Repeated(Wiring wiring, int n, RandomStream stream) implements RowDraw {
+  private record Repeated(Wiring wiring, int n, RandomStream stream, RadixSort radix)
+      implements RowDraw {
+    /// Below that, sorting by comparison is as quick as two or three passes over all bytes.
+    private static final int FEW = 64;
+
     @Override
     public int longest() {
       return wiring.most;
@@ -137,11 +141,12 @@ final class RowDraws {
     @Override
     public int draw(int source, int[] out, int from) {
       int count = wiring.count(source);
-      stream.seek(source, 0);
-      for (int i = 0; i < count; i++) {
-        out[from + i] = stream.nextBounded(n);
+      stream.seek(source, 0).fillBounded(out, from, count, n);
+      if (count < FEW) {
+        Arrays.sort(out, from, from + count);
+      } else {
+        radix.sort(out, from, count, n);
       }
-      Arrays.sort(out, from, from + count);
       return count;
     }
   }

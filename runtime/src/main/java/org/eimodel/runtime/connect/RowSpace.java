@@ -10,6 +10,7 @@ import org.eimodel.numeric.WordBlocks;
 /// *Shape*: targets, weights and delays of one row are parallel.
 public final class RowSpace implements WordBlocks {
   final DistinctDraw distinct = new DistinctDraw();
+  final RadixSort radix = new RadixSort();
   int[] targets = {};
   double[] weights = {};
   int[] delays = {};

@@ -2,9 +2,6 @@ package org.eimodel.runtime.connect;
 
 import java.util.Arrays;
 import java.util.List;
-import org.eimodel.compiler.plan.ConnectionRule;
-import org.eimodel.numeric.DistinctDraw;
-import org.eimodel.numeric.RandomStream;
 import org.eimodel.runtime.layout.Slice;
 
 /// Draws the rows of a chunk of sources, each whole, and cuts them at the borders of slices.
@@ -19,53 +16,45 @@ record SlicedTask(
 
   @Override
   public void run(Scratch scratch) {
-    Wiring first = wirings.getFirst();
-    if (first.rule instanceof ConnectionRule.OutDegree(int count, boolean multapses)
-        && !multapses
-        && wirings.size() == 1
-        && rows.size() == 1
-        && !first.ownValues()) {
-      rows.getFirst().put(chunk, Chunk.of(direct(first, count), Starts.even(until - from, count)));
-    } else {
-      cut(scratch);
-    }
-  }
-
-  /// The size is known and nothing is cut: rows are drawn where they stay.
-  private char[] direct(Wiring wiring, int count) {
-    char[] targets = new char[Math.multiplyExact(count, until - from)];
-    RandomStream stream = wiring.stream();
-    DistinctDraw distinct = new DistinctDraw();
-    int base = wiring.firstTarget - slices.getFirst().first();
-    for (int s = from, place = 0; s < until; s++, place += count) {
-      distinct.draw(stream.seek(s, 0), wiring.candidates(), count, targets, place, base);
-      if (wiring.withoutSelf) {
-        for (int i = place; i < place + count; i++) {
-          targets[i] += (char) (targets[i] >= base + s ? 1 : 0);
-        }
-      }
-    }
-    return targets;
-  }
-
-  private void cut(Scratch scratch) {
     DrawnRow row = new DrawnRow(wirings);
     int[][] starts = new int[rows.size()][until - from + 1];
     RowBuffer[] parts = new RowBuffer[rows.size()];
     Arrays.setAll(parts, scratch::buffer);
+    long size = size();
+    if (parts.length == 1 && size >= 0) {
+      parts[0].reserve(Math.toIntExact(size));
+    }
     for (int s = from; s < until; s++) {
       row.draw(s);
-      int next = 0;
-      for (int p = 0; p < parts.length; p++) {
-        Slice slice = slices.get(p);
-        int begin = next;
-        next = row.before(slice.end(), begin);
-        parts[p].append(row, begin, next, slice.first());
-        starts[p][s - from + 1] = parts[p].size();
-      }
+      cut(row, s - from, parts, starts);
     }
     for (int p = 0; p < parts.length; p++) {
       rows.get(p).put(chunk, parts[p].chunk(starts[p]));
+    }
+  }
+
+  /// {@return how many synapses there will be; -1 where that is not known before}
+  private long size() {
+    long sum = 0;
+    for (Wiring wiring : wirings) {
+      if (wiring.counts.length == 0) {
+        return -1;
+      }
+      for (int s = from; s < until; s++) {
+        sum += wiring.counts[s];
+      }
+    }
+    return sum;
+  }
+
+  private void cut(DrawnRow row, int number, RowBuffer[] parts, int[][] starts) {
+    int next = 0;
+    for (int p = 0; p < parts.length; p++) {
+      Slice slice = slices.get(p);
+      int begin = next;
+      next = p == parts.length - 1 ? row.count() : row.before(slice.end(), begin);
+      parts[p].append(row, begin, next, slice.first());
+      starts[p][number + 1] = parts[p].size();
     }
   }
 }

@@ -65,6 +65,16 @@ final class TractBuild {
     return expected;
   }
 
+  /// {@return the slices that it reaches, in storage order}
+  List<Slice> slices() {
+    return slices;
+  }
+
+  /// {@return whether a row goes through all slices}
+  boolean whole() {
+    return whole != null;
+  }
+
   /// {@return the tract's projections that have synapses}
   List<Wiring> wirings() {
     return wirings;

@@ -17,16 +17,21 @@ record WholeTask(
     DrawnRow row = new DrawnRow(wirings);
     RowBuffer buffer = scratch.buffer(0);
     int[] counts = new int[Math.multiplyExact(until - from, slices.size())];
-    for (int s = from, at = 0; s < until; s++) {
+    for (int s = from; s < until; s++) {
       row.draw(s);
-      int next = 0;
-      for (Slice slice : slices) {
-        int begin = next;
-        next = row.before(slice.end(), begin);
-        buffer.append(row, begin, next, slice.first());
-        counts[at++] = next - begin;
-      }
+      cut(row, buffer, counts, (s - from) * slices.size());
     }
     rows.put(chunk, WholeChunk.of(buffer, counts, slices.size()));
+  }
+
+  private void cut(DrawnRow row, RowBuffer buffer, int[] counts, int at) {
+    int next = 0;
+    for (int k = 0; k < slices.size(); k++) {
+      Slice slice = slices.get(k);
+      int begin = next;
+      next = k == slices.size() - 1 ? row.count() : row.before(slice.end(), begin);
+      buffer.append(row, begin, next, slice.first());
+      counts[at + k] = next - begin;
+    }
   }
 }

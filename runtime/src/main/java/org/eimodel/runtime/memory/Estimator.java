@@ -3,16 +3,18 @@ package org.eimodel.runtime.memory;
 import java.util.ArrayList;
 import java.util.List;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.RecordingPlan;
 import org.eimodel.runtime.connect.SynapseCount;
+import org.eimodel.runtime.connect.TractSize;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.layout.SliceRule;
+import org.eimodel.runtime.poisson.Train;
 import org.eimodel.runtime.step.RingSize;
 
 /// Estimates the memory of a network from its plan alone.
@@ -37,12 +39,14 @@ public final class Estimator {
 
   static MemoryEstimate estimate(NetworkPlan plan, Precision precision, SliceRule rule) {
     Estimator estimator = new Estimator(plan, precision, rule);
+    double[] bytes = TractSize.ofProjections(plan, estimator.layout, precision);
     List<MemoryEstimate.Synapses> projections = new ArrayList<>();
     double largest = 0;
-    for (ProjectionPlan projection : plan.projections()) {
-      MemoryEstimate.Synapses own = estimator.synapses(projection);
-      projections.add(own);
-      largest = Math.max(largest, projection.procedural() ? 0 : own.expected());
+    for (int j = 0; j < bytes.length; j++) {
+      ProjectionPlan projection = plan.projections().get(j);
+      double expected = SynapseCount.expected(plan, projection);
+      projections.add(new MemoryEstimate.Synapses(expected, (long) bytes[j]));
+      largest = Math.max(largest, projection.procedural() ? 0 : expected);
     }
     return new MemoryEstimate(
         projections,
@@ -52,44 +56,14 @@ public final class Estimator {
         (long) Math.min(WORK, 6 * largest));
   }
 
-  private MemoryEstimate.Synapses synapses(ProjectionPlan projection) {
-    double expected = SynapseCount.expected(plan, projection);
-    if (projection.procedural()) {
-      // of rows that are drawn anew, their lengths alone may be kept
-      boolean lengths = projection.rule() instanceof ConnectionRule.Total;
-      return new MemoryEstimate.Synapses(expected, lengths ? 4L * sources(projection) : 0);
-    }
-    int parts = layout.parts().get(projection.target()).size();
-    long index =
-        expected == 0 || fixedRows(projection, parts) ? 0 : 4L * parts * (sources(projection) + 1);
-    return new MemoryEstimate.Synapses(expected, (long) (2 * expected) + index);
-  }
-
-  private int sources(ProjectionPlan projection) {
-    return plan.populations().get(projection.source()).size();
-  }
-
-  /// {@return whether all rows of a part have the same length, so that their places need not be kept}
-  private static boolean fixedRows(ProjectionPlan projection, int parts) {
-    boolean own = !projection.autapses() && projection.source() == projection.target();
-    return switch (projection.rule()) {
-      case ConnectionRule.OutDegree _ -> parts == 1;
-      case ConnectionRule.All _ -> parts == 1 || !own;
-      case ConnectionRule.OneToOne _ -> parts == 1;
-      case ConnectionRule.Probability _,
-          ConnectionRule.InDegree _,
-          ConnectionRule.Total _,
-          ConnectionRule.Pairs _,
-          ConnectionRule.Where _ ->
-          false;
-    };
-  }
-
   private long state() {
     long bytes = 0;
     for (PopulationPlan population : plan.populations()) {
       GroupPlan group = plan.groups().get(population.group());
       bytes += (long) group.arrayCount() * precision.bytes() * population.size();
+    }
+    for (PoissonPlan train : plan.poisson()) {
+      bytes += Train.bytes(train, layout.parts().get(train.population()).size());
     }
     return bytes;
   }

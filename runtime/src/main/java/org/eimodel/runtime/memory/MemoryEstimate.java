@@ -7,7 +7,7 @@ import org.eimodel.InsufficientMemoryException;
 /// The memory that a network will take, in bytes.
 ///
 /// @param projections what each projection of the plan will have
-/// @param stateBytes arrays of the neurons
+/// @param stateBytes arrays of the neurons, those of Poisson events with them
 /// @param ringBytes spikes on their way
 /// @param recordBytes what the run asked for will write down; spikes at a guess of [#GUESSED_RATE]
 /// @param workBytes what building takes and gives back

@@ -51,6 +51,14 @@ final class CountTable {
     }
   }
 
+  /// {@return about the bytes of a table, small as it may be}
+  static long bytes(double mean, int guideBits) {
+    long object = 80;
+    // The word of the highest number is the last of 2^32: six standard deviations or so.
+    long numbers = (long) (mean + 6 * Math.sqrt(mean)) + 8;
+    return object + ((long) Character.BYTES << guideBits) + Long.BYTES * numbers;
+  }
+
   /// {@return how many words k have (2 k + 1) 2^-33 at most `share`}
   private static long wordsUpTo(double share) {
     double scaled = Math.scalb(share, WORDS_EXPONENT);

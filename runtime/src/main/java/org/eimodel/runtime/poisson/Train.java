@@ -67,6 +67,31 @@ public final class Train {
     this.events = new char[LIST + Math.max(4, most)];
   }
 
+  /// {@return the bytes of a drive's arrays in the scalar form}
+  ///
+  /// @param parts of its population
+  public static long bytes(PoissonPlan plan, int parts) {
+    long neurons = (long) plan.until() - plan.from();
+    long words = Integer.BYTES * STEPS * neurons;
+    long numbers = Character.BYTES * STEPS * neurons;
+    long lists = (long) parts * Character.BYTES * LIST;
+    return words + numbers + lists + tableBytes(plan, parts);
+  }
+
+  private static long tableBytes(PoissonPlan plan, int parts) {
+    return switch (plan.mean()) {
+      case Values.Uniform(double mean) -> parts * CountTable.bytes(mean, CountTable.FINE);
+      case Values.Each(double[] means) -> {
+        long tables =
+            Arrays.stream(means, plan.from(), plan.until())
+                .distinct()
+                .mapToLong(mean -> CountTable.bytes(mean, CountTable.COARSE))
+                .sum();
+        yield tables + Integer.BYTES * ((long) plan.until() - plan.from());
+      }
+    };
+  }
+
   /// {@return the train of a drive in a part of its population}
   ///
   /// @param group of the population

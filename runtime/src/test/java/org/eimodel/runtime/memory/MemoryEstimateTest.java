@@ -15,6 +15,7 @@ import org.eimodel.runtime.kernel.CompiledKernels;
 import org.eimodel.runtime.layout.SliceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,69 @@ class MemoryEstimateTest {
       double kept = estimate.total() - estimate.workBytes();
       assertTrue(kept > 20_000_000);
       assertEquals(taken, kept, 0.05 * taken);
+    }
+  }
+
+  /// A row that is cut into slices or not, long or short; weights and delays of each synapse's own or not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "60000; outdegree(200); w = 1 mV; delay = 1 ms",
+        "60000; outdegree(2); w = 1 mV; delay = 1 ms",
+        "60000; probability(0.001); w = 1 mV; delay = 1 ms",
+        "60000; indegree(20); w ~ normal(1 mV, sd = 0.1 mV); delay = 1 ms",
+        "5000; outdegree(100); w ~ normal(1 mV, sd = 0.1 mV); delay = 1 ms",
+        "5000; total(400000), multapses; w = 1 mV; delay ~ normal(2 ms, sd = 1 ms) redraw below 0.1 ms",
+        "60000; outdegree(100); w ~ normal(1 mV, sd = 0.1 mV); delay ~ uniform(1 ms, 9 ms)"
+      })
+  void everyFormOfRowsIsCounted(int size, String rule, String weight, String delay) {
+    String text =
+        """
+        neuron N { input go : mV; state v = 0 mV; v' = (go - v) / 10 ms; spike when v > 1 mV { v = 0 mV } }
+        synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
+        population A = %d of N
+        projection AA: A -> A using S { connect %s; %s; %s }
+        run 10 ms with dt = 0.1 ms
+        """
+            .formatted(size, rule, weight, delay);
+    NetworkPlan plan = Networks.plan(text);
+    for (Precision precision : Precision.values()) {
+      MemoryEstimate estimate = Estimator.estimate(plan, precision);
+      try (Engine engine = build(plan, precision, Long.MAX_VALUE)) {
+        long built = engine.connectivity().bytes();
+        assertEquals(built, estimate.synapseBytes(), 0.05 * built);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10 Hz", "10 kHz", "1 Hz * (1 + i)"})
+  void poissonEventsAreCounted(String rate) {
+    String without =
+        """
+        neuron N {
+          input go : mV
+          state v = 0 mV
+          v' = (go - v) / 10 ms
+          spike when v > 1 mV { v = 0 mV }
+        }
+        synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
+        population A = 50000 of N
+        run 10 ms with dt = 0.1 ms
+        """;
+    String drive = "drive noise: A using S() { poisson(rate = %s); w = 0.1 mV }\n".formatted(rate);
+    NetworkPlan quiet = Networks.plan(without);
+    NetworkPlan noisy = Networks.plan(without + drive);
+    long before = used();
+    try (Engine first = build(quiet, Precision.SINGLE, Long.MAX_VALUE)) {
+      long between = used();
+      try (Engine second = build(noisy, Precision.SINGLE, Long.MAX_VALUE)) {
+        double taken = used() - 2 * between + before;
+        double estimated = second.estimate().stateBytes() - first.estimate().stateBytes();
+        assertTrue(taken > 1_000_000);
+        assertEquals(taken, estimated, 0.1 * taken);
+      }
     }
   }
 

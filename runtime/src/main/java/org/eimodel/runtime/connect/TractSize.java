@@ -1,0 +1,165 @@
+package org.eimodel.runtime.connect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.plan.ConnectionRule;
+import org.eimodel.compiler.plan.Delays;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.SynapseValues;
+import org.eimodel.runtime.layout.Layout;
+import org.eimodel.runtime.layout.Part;
+
+/// Expects the memory of the rows of a tract, in the form that [TractBuild] will give them.
+public final class TractSize {
+  /// Pairs that are asked for their delay, at most: sources times targets.
+  private static final int ASKED = 64;
+
+  private final NetworkPlan plan;
+  private final Layout layout;
+
+  private TractSize(NetworkPlan plan, Layout layout) {
+    this.plan = plan;
+    this.layout = layout;
+  }
+
+  /// {@return the bytes of each projection's rows: its share, by synapses, of those of its tract}
+  public static double[] ofProjections(NetworkPlan plan, Layout layout, Precision precision) {
+    TractSize size = new TractSize(plan, layout);
+    double[] bytes = new double[plan.projections().size()];
+    for (Tract tract : Tracts.of(plan, layout)) {
+      if (tract.procedural()) {
+        tract.projections().forEach(j -> bytes[j] = size.lengths(plan.projections().get(j)));
+        continue;
+      }
+      TractBuild build = new TractBuild(plan, layout, tract);
+      if (build.expected() > 0) {
+        double each = size.bytes(tract, build, precision) / build.expected();
+        for (int j : tract.projections()) {
+          bytes[j] = each * SynapseCount.expected(plan, plan.projections().get(j));
+        }
+      }
+    }
+    return bytes;
+  }
+
+  /// {@return the bytes of a projection that is drawn anew: of its rows, the lengths alone may be kept}
+  private double lengths(ProjectionPlan projection) {
+    return projection.rule() instanceof ConnectionRule.Total
+        ? 4.0 * plan.populations().get(projection.source()).size()
+        : 0;
+  }
+
+  private double bytes(Tract tract, TractBuild build, Precision precision) {
+    double synapses = build.expected();
+    double weights = tract.weighted() ? precision.bytes() * synapses : 0;
+    double rows = plan.populations().get(tract.source()).size();
+    double slices = build.slices().size();
+    if (build.whole()) {
+      double numbers = rows * slices;
+      double targets = numbers > synapses ? 4 * synapses : 2 * (synapses + numbers);
+      return weights + targets + (even(tract, true) ? 0 : 4 * rows);
+    }
+    double places = slices * 4 * rows;
+    if (tract.ownDelays()) {
+      // Of each run its delay, and where it starts.
+      return weights + 2 * synapses + places + 8 * runs(tract);
+    }
+    return weights + 2 * synapses + (even(tract, false) ? 0 : places);
+  }
+
+  /// {@return whether all rows have the same length, so that their places need not be kept}
+  ///
+  /// @param whole whether a row goes through all slices
+  private boolean even(Tract tract, boolean whole) {
+    return tract.projections().stream()
+        .map(j -> plan.projections().get(j))
+        .allMatch(projection -> even(projection, whole || parts(projection).size() == 1));
+  }
+
+  private static boolean even(ProjectionPlan projection, boolean uncut) {
+    boolean own = !projection.autapses() && projection.source() == projection.target();
+    return switch (projection.rule()) {
+      case ConnectionRule.OutDegree _, ConnectionRule.OneToOne _ -> uncut;
+      case ConnectionRule.All _ -> uncut || !own;
+      case ConnectionRule.Probability _,
+          ConnectionRule.InDegree _,
+          ConnectionRule.Total _,
+          ConnectionRule.Pairs _,
+          ConnectionRule.Where _ ->
+          false;
+    };
+  }
+
+  /// {@return the expected number of runs of one delay, in all rows of all slices}
+  private double runs(Tract tract) {
+    double rows = plan.populations().get(tract.source()).size();
+    Map<Integer, Map<Integer, Double>> bySlice = new TreeMap<>();
+    for (int j : tract.projections()) {
+      ProjectionPlan projection = plan.projections().get(j);
+      double length = SynapseCount.expected(plan, projection) / rows;
+      double targets = plan.populations().get(projection.target()).size();
+      Map<Integer, Double> shares = shares(projection);
+      for (Part part : parts(projection)) {
+        Map<Integer, Double> expected =
+            bySlice.computeIfAbsent(part.slice(), _ -> new TreeMap<>());
+        double here = length * part.size() / targets;
+        shares.forEach((delay, share) -> expected.merge(delay, here * share, Double::sum));
+      }
+    }
+    // A delay has a run when at least one synapse has it.
+    return rows
+        * bySlice.values().stream()
+            .flatMap(expected -> expected.values().stream())
+            .mapToDouble(mean -> 1 - StrictMath.exp(-mean))
+            .sum();
+  }
+
+  /// {@return which part of the synapses has which delay, in steps}
+  private Map<Integer, Double> shares(ProjectionPlan projection) {
+    Map<Integer, Double> shares = new TreeMap<>();
+    switch (projection.delays()) {
+      case Delays.Same(int steps) -> shares.put(steps, 1.0);
+      case Delays.Each(SynapseValues.Drawn drawn) -> {
+        DelayTable table = new DelayTable(new Distributed(drawn), plan.dt());
+        double[] probabilities = table.probabilities();
+        for (int k = 0; k < probabilities.length; k++) {
+          shares.put(table.shortest() + k, probabilities[k]);
+        }
+      }
+      case Delays.Each(SynapseValues.Uniform(double value)) -> add(shares, value, 1);
+      case Delays.Each(SynapseValues.Listed(double[] values)) -> {
+        for (double value : values) {
+          add(shares, value, 1.0 / values.length);
+        }
+      }
+      case Delays.Each(SynapseValues.ByPair(var value)) -> ask(projection, value, shares);
+    }
+    return shares;
+  }
+
+  private void ask(
+      ProjectionPlan projection, SynapseValues.PairValue value, Map<Integer, Double> shares) {
+    int sources = plan.populations().get(projection.source()).size();
+    int targets = plan.populations().get(projection.target()).size();
+    int rows = Math.min(sources, ASKED);
+    int columns = Math.min(targets, ASKED);
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < columns; k++) {
+        int source = (int) ((long) i * sources / rows);
+        int target = (int) ((long) k * targets / columns);
+        add(shares, value.of(source, target), 1.0 / (rows * columns));
+      }
+    }
+  }
+
+  private void add(Map<Integer, Double> shares, double milliseconds, double share) {
+    shares.merge(RowDelays.steps(milliseconds, plan.dt()), share, Double::sum);
+  }
+
+  private List<Part> parts(ProjectionPlan projection) {
+    return layout.parts().get(projection.target());
+  }
+}
