@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// weight j.
 sealed interface WholeChunk {
 
-  /// Adds to `needed`, for each slice, how many targets of a row lie there, and asks for the row's first cache lines, so that
-  /// [#spread] does not wait for the memory row by row.
+  /// Asks for a row's first cache lines: so little code that the processor asks for those of the next rows meanwhile, and
+  /// what then reads the rows does not wait for the memory row by row.
   ///
   /// @return something of what was asked for
-  int count(int row, int[] needed);
+  int ask(int row);
+
+  /// Adds to `needed`, for each slice, how many targets of a row lie there.
+  void count(int row, int[] needed);
 
   /// Appends a row to what comes into each slice, where [#count] saw to it that there is room.
   void spread(int row, Terminals to);
@@ -46,20 +49,35 @@ sealed interface WholeChunk {
     return Counted.of(buffer, counts, slices, Starts.of(starts), weights);
   }
 
+  /// Numbers of 16 bits in a cache line.
+  int LINE = 32;
+
+  /// So many lines of a row are asked for; beyond, the processor has seen where this goes.
+  int MOST_LINES = 8;
+
+  /// {@return how many lines to ask for after a row's first: the same for all rows, because the processor would wait for the
+  /// memory to learn where each of them ends}
+  private static int lines(char[] rows, Starts starts) {
+    return (int) Math.min(MOST_LINES, Math.ceilDiv(rows.length, (long) LINE * starts.rows()));
+  }
+
+  private static int ask(char[] rows, int place, int lines) {
+    int last = rows.length - 1;
+    int sum = rows[Math.min(place, last)];
+    for (int line = 1; line <= lines; line++) {
+      sum += rows[Math.min(place + line * LINE, last)];
+    }
+    return sum;
+  }
+
   /// A row is the number of its targets in each slice, then the targets, slice by slice.
-  record Counted(char[] rows, int slices, Starts starts, @Nullable Object weights)
+  record Counted(char[] rows, int slices, Starts starts, @Nullable Object weights, int lines)
       implements WholeChunk {
     /// So many targets are copied without asking how many there are: one wrong guess costs more.
     private static final int BLIND = 8;
 
     /// From so many on, the JVM's own way of copying is quicker.
     private static final int LONG = 24;
-
-    /// So much of a row is asked for before it is copied; beyond, the processor has seen where this goes.
-    private static final int AHEAD = 256;
-
-    /// Targets in a cache line.
-    private static final int LINE = 32;
 
     static Counted of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
@@ -76,21 +94,20 @@ sealed interface WholeChunk {
         System.arraycopy(targets, from, rows, to, count);
         to += count;
       }
-      return new Counted(rows, slices, starts, weights);
+      return new Counted(rows, slices, starts, weights, WholeChunk.lines(rows, starts));
     }
 
     @Override
-    public int count(int row, int[] needed) {
+    public int ask(int row) {
+      return WholeChunk.ask(rows, starts.of(row) + row * slices, lines);
+    }
+
+    @Override
+    public void count(int row, int[] needed) {
       int place = starts.of(row) + row * slices;
       for (int k = 0; k < slices; k++) {
         needed[k] += rows[place + k];
       }
-      int end = Math.min(starts.of(row + 1) + row * slices + slices, place + AHEAD);
-      int sum = 0;
-      for (int i = place + LINE; i < end; i += LINE) {
-        sum += rows[i];
-      }
-      return sum;
     }
 
     @Override
@@ -129,7 +146,8 @@ sealed interface WholeChunk {
   }
 
   /// A row is a pair for each target: which of the slices, and the target. Short rows over many slices have this form.
-  record Pairs(char[] rows, Starts starts, @Nullable Object weights) implements WholeChunk {
+  record Pairs(char[] rows, Starts starts, @Nullable Object weights, int lines)
+      implements WholeChunk {
     static Pairs of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
       char[] rows = new char[Math.multiplyExact(2, buffer.size())];
@@ -140,16 +158,20 @@ sealed interface WholeChunk {
           rows[to + 1] = buffer.targets()[to >>> 1];
         }
       }
-      return new Pairs(rows, starts, weights);
+      return new Pairs(rows, starts, weights, WholeChunk.lines(rows, starts));
     }
 
     @Override
-    public int count(int row, int[] needed) {
+    public int ask(int row) {
+      return WholeChunk.ask(rows, 2 * starts.of(row), lines);
+    }
+
+    @Override
+    public void count(int row, int[] needed) {
       int end = 2 * starts.of(row + 1);
       for (int i = 2 * starts.of(row); i < end; i += 2) {
         needed[rows[i]]++;
       }
-      return 0;
     }
 
     @Override

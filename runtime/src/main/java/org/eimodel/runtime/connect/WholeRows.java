@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A row is read once for each spike, from one end to the other, and copied into a list for each slice: much quicker than to
 /// look for a few targets of each spike in every slice.
 public final class WholeRows {
+  /// Rows that are asked for together: what they bring fits the first-level cache.
+  private static final int TOGETHER = 64;
+
   private final int shift;
   private final int mask;
   private final @Nullable WholeChunk[] chunks;
@@ -49,9 +52,16 @@ public final class WholeRows {
   void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
     Arrays.fill(needed, 0);
     int asked = 0;
-    for (int i = from; i < to; i++) {
-      int source = spikes[i] - shift;
-      asked += chunk(source >>> this.shift).count(source & mask, needed);
+    for (int some = from; some < to; some += TOGETHER) {
+      int end = Math.min(to, some + TOGETHER);
+      for (int i = some; i < end; i++) {
+        int source = spikes[i] - shift;
+        asked += chunk(source >>> this.shift).ask(source & mask);
+      }
+      for (int i = some; i < end; i++) {
+        int source = spikes[i] - shift;
+        chunk(source >>> this.shift).count(source & mask, needed);
+      }
     }
     lists.clear(needed, asked);
     for (int i = from; i < to; i++) {
