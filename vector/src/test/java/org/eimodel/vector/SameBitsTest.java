@@ -13,6 +13,7 @@ import org.eimodel.models.LibraryModel;
 import org.eimodel.models.ModelLibrary;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a network of the library was run cannot be told from its spikes or its states: not the threads, not the lanes, not
@@ -101,5 +102,21 @@ class SameBitsTest {
     Trace set =
         run(library.compile().orThrow(), "1", "50 ms", Precision.DOUBLE, 1, Tier.SCALAR);
     assertEquals(reference, set);
+  }
+
+  /// Neurons of the same type that nobody knows, before all others in the storage: they begin at rest and stay there, so that
+  /// every spike is of the old ones.
+  @ParameterizedTest
+  @EnumSource(names = {"SCALAR", "VECTOR"})
+  void unrelatedNeurons(Tier tier) {
+    LibraryModel library = ModelLibrary.find("coba").orElseThrow();
+    Trace reference =
+        run(library.compile().orThrow(), "10", "25 ms", Precision.SINGLE, 1, Tier.SCALAR);
+    String more =
+        library.source().text().replaceFirst("population E", "population Stranger = 777 of LIF\npopulation E");
+    Trace other =
+        run(Eimodel.compile("coba.eimodel", more).orThrow(), "10", "25 ms", Precision.SINGLE, 2, tier);
+    assertEquals(reference.spikes, other.spikes);
+    assertEquals(reference.spikeHash, other.spikeHash);
   }
 }
