@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import org.eimodel.NotFiniteException;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -95,12 +96,12 @@ public final class Engine implements AutoCloseable {
     }
     stepping = true;
     try {
-      for (long done = 0; done < count; done++) {
+      for (long done = 0; done < count; ) {
         if (stop || closed) {
           stop = false;
           return done;
         }
-        one();
+        done += round(count - done);
       }
     } finally {
       stepping = false;
@@ -123,22 +124,34 @@ public final class Engine implements AutoCloseable {
     return watch.apply(recording);
   }
 
-  private void one() {
+  /// Goes some steps on, at least one: none of them but the last is one at whose end somebody looks at the network.
+  private int round(long most) {
     broken = true;
-    loop.step();
-    long now = loop.now();
-    long begin = watched ? System.nanoTime() : 0;
-    records.write(loop.firing(), now);
-    if (watched) {
-      recording += System.nanoTime() - begin;
+    long begin = loop.now();
+    int done = loop.round(listeners.isEmpty() ? Math.min(most, records.quiet(begin)) : 1);
+    for (int k = 1; k <= done; k++) {
+      write(begin + k);
+    }
+    NotFiniteException failure = loop.failure();
+    if (failure != null) {
+      throw failure;
     }
     broken = false;
     for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).hear(now);
+      listeners.get(i).hear(loop.now());
+    }
+    return done;
+  }
+
+  private void write(long step) {
+    long begin = watched ? System.nanoTime() : 0;
+    records.write(loop.firing(), step);
+    if (watched) {
+      recording += System.nanoTime() - begin;
     }
   }
 
-  /// Ends the steps under way before the next one begins, or the next that are asked for. Any thread may call it.
+  /// Ends the steps under way after at most a round of them, or the next that are asked for. Any thread may call it.
   public void stop() {
     stop = true;
   }

@@ -62,6 +62,18 @@ public final class Records {
     return new StateLog(state, arrays, first, precision);
   }
 
+  /// {@return how many steps may be made after `step` before a rate or a state is to be written; spikes may wait}
+  long quiet(long step) {
+    long quiet = Long.MAX_VALUE;
+    for (RateLog rate : rates) {
+      quiet = Math.min(quiet, rate.everySteps() - step % rate.everySteps());
+    }
+    for (StateLog state : states) {
+      quiet = Math.min(quiet, state.everySteps() - step % state.everySteps());
+    }
+    return quiet;
+  }
+
   /// Writes what happened in the step that ended at `step` dt.
   void write(Firing firing, long step) {
     if (spikes.isPresent()) {

@@ -17,6 +17,9 @@ public final class Terminals {
   private final boolean delayed;
   private final int[] ends;
 
+  /// For each slice, the room that any list of the same tract has: when one grows, the others do when their turn comes.
+  private final int[] rooms;
+
   /// Where rows come one by one: for each spike, where its synapses begin in each slice.
   private int[] starts = {};
 
@@ -26,7 +29,10 @@ public final class Terminals {
   /// @param slices how many the tract reaches
   /// @param weighted whether synapses have weights of their own
   /// @param delayed whether they have delays of their own
-  public Terminals(int slices, boolean weighted, boolean delayed, Precision precision) {
+  /// @param rooms zeros to begin with, one for each slice, that the lists of the tract share
+  public Terminals(
+      int slices, boolean weighted, boolean delayed, Precision precision, int[] rooms) {
+    this.rooms = rooms;
     this.targets = new char[slices][0];
     this.weights = new Object[slices];
     this.weighted = weighted;
@@ -67,7 +73,10 @@ public final class Terminals {
 
   /// Empties the lists.
   void clear() {
-    Arrays.fill(ends, 0);
+    for (int k = 0; k < ends.length; k++) {
+      ends[k] = 0;
+      grow(k);
+    }
     spikes = 0;
   }
 
@@ -120,14 +129,8 @@ public final class Terminals {
   /// Makes room in a slice for so many synapses, and keeps those that are there.
   void makeRoom(int k, int needed) {
     if (targets[k].length < needed) {
-      int room = 2 * needed;
-      targets[k] = Arrays.copyOf(targets[k], room);
-      if (weighted) {
-        weights[k] = Reals.copy(weights[k], room);
-      }
-      if (delayed) {
-        delays[k] = Arrays.copyOf(delays[k], room);
-      }
+      rooms[k] = Math.max(rooms[k], 2 * needed);
+      grow(k);
     }
   }
 
@@ -139,12 +142,22 @@ public final class Terminals {
     this.asked = asked;
     for (int k = 0; k < ends.length; k++) {
       ends[k] = 0;
-      if (targets[k].length < needed[k] + SLACK) {
-        int room = needed[k] + (needed[k] >>> 1) + SLACK;
-        targets[k] = new char[room];
-        if (weighted) {
-          weights[k] = weights[k] instanceof float[] ? new float[room] : new double[room];
-        }
+      if (rooms[k] < needed[k] + SLACK) {
+        rooms[k] = needed[k] + (needed[k] >>> 1) + SLACK;
+      }
+      grow(k);
+    }
+  }
+
+  private void grow(int k) {
+    int room = rooms[k];
+    if (targets[k].length < room) {
+      targets[k] = Arrays.copyOf(targets[k], room);
+      if (weighted) {
+        weights[k] = Reals.copy(weights[k], room);
+      }
+      if (delayed) {
+        delays[k] = Arrays.copyOf(delays[k], room);
       }
     }
   }

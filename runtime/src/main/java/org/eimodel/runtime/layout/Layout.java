@@ -2,6 +2,7 @@ package org.eimodel.runtime.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -19,13 +20,14 @@ public record Layout(List<Slice> slices, int[] first, List<List<Part>> parts) {
     List<List<Part>> parts = new ArrayList<>();
     plan.populations().forEach(_ -> parts.add(new ArrayList<>()));
     List<Slice> slices = new ArrayList<>();
+    int[] clusters = Clusters.of(plan);
     for (int g = 0; g < plan.groups().size(); g++) {
       GroupPlan group = plan.groups().get(g);
       int[] borders = borders(plan, group);
       for (int k = 0; k < group.populations().size(); k++) {
         first[group.populations().get(k)] = borders[k];
       }
-      int[] cuts = rule.cut(borders, ownDelays(plan, g));
+      int[] cuts = rule.cut(borders, clusterBorders(borders, group, clusters), ownDelays(plan, g));
       for (int k = 0; k + 1 < cuts.length; k++) {
         Slice slice = slice(slices.size(), g, group, borders, cuts[k], cuts[k + 1]);
         slices.add(slice);
@@ -33,6 +35,17 @@ public record Layout(List<Slice> slices, int[] first, List<List<Part>> parts) {
       }
     }
     return new Layout(List.copyOf(slices), first, List.copyOf(parts));
+  }
+
+  /// {@return the borders at which the cluster changes, the first, and the last}
+  private static int[] clusterBorders(int[] borders, GroupPlan group, int[] clusters) {
+    return IntStream.range(0, borders.length)
+        .filter(k ->
+            k == 0
+                || k == borders.length - 1
+                || clusters[group.populations().get(k - 1)] != clusters[group.populations().get(k)])
+        .map(k -> borders[k])
+        .toArray();
   }
 
   private static boolean ownDelays(NetworkPlan plan, int group) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// How groups are cut into slices: by their populations' sizes and the machine, never by the number of threads.
 ///
 /// A group becomes the least even number of equal slices that are not larger than `aim`, or one. A cut moves to the
-/// nearest border between populations when that is at most a quarter of a slice away.
+/// nearest border between clusters when that is at most a quarter of a slice away, else to such a border between
+/// populations.
 ///
 /// Where synapses have delays of their own, a row is divided by slice and delay, and short runs of synapses cost most: such
 /// a group becomes as many slices as there are processors, if that is fewer, and slices do not exceed [#LARGEST].
@@ -34,8 +35,9 @@ public record SliceRule(int aim, int processors) {
   /// {@return where slices begin, and the group's size at the end}
   ///
   /// @param borders where populations begin, ascending from 0, and the group's size at the end
+  /// @param clusters those of them where a cluster begins, the first, and the last
   /// @param ownDelays whether the group has synapses with delays of their own
-  public int[] cut(int[] borders, boolean ownDelays) {
+  public int[] cut(int[] borders, int[] clusters, boolean ownDelays) {
     int size = borders[borders.length - 1];
     int count = Math.ceilDiv(size, aim);
     if (ownDelays && count > processors) {
@@ -49,7 +51,8 @@ public record SliceRule(int aim, int processors) {
     int reach = size / count / 4;
     for (int k = 1; k < count; k++) {
       int ideal = (int) ((long) size * k / count);
-      int border = nearest(borders, ideal);
+      int cluster = nearest(clusters, ideal);
+      int border = Math.abs(cluster - ideal) <= reach ? cluster : nearest(borders, ideal);
       cuts[k] = Math.abs(border - ideal) <= reach && border > cuts[k - 1] ? border : ideal;
     }
     cuts[count] = size;

@@ -16,6 +16,7 @@ import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.layout.SliceRule;
 import org.eimodel.runtime.poisson.Train;
 import org.eimodel.runtime.step.RingSize;
+import org.eimodel.runtime.step.Rounds;
 
 /// Estimates the memory of a network from its plan alone.
 public final class Estimator {
@@ -70,8 +71,9 @@ public final class Estimator {
 
   private static long layoutRings(NetworkPlan plan, Layout layout) {
     long bytes = 0;
+    int round = Rounds.of(plan, layout);
     for (Slice slice : layout.slices()) {
-      bytes += RingSize.bytes(plan, slice);
+      bytes += RingSize.bytes(plan, slice, round);
     }
     return bytes;
   }

@@ -32,6 +32,11 @@ public final class StateLog {
     this.samplesPerChunk = Math.max(1, CHUNK / (precision.bytes() * Math.max(1, columns)));
   }
 
+  /// {@return how many steps lie between two samples}
+  public int everySteps() {
+    return plan.everySteps();
+  }
+
   /// Samples when `step` steps are done and that is a time to sample.
   public void sample(long step) {
     if (step % plan.everySteps() != 0) {

@@ -39,7 +39,7 @@ final class Afferents {
 
   /// @param rings one for each slice
   /// @param arrays for each group
-  /// @param lead steps from the spreading of a spike to its arrival
+  /// @param round the steps of a round: spikes that go to other slices are spread before it
   Afferents(
       NetworkPlan plan,
       Layout layout,
@@ -47,7 +47,7 @@ final class Afferents {
       KernelSource kernels,
       List<SpikeRing> rings,
       List<Object[]> arrays,
-      int lead) {
+      int round) {
     this.plan = plan;
     this.layout = layout;
     this.kernels = kernels;
@@ -60,12 +60,12 @@ final class Afferents {
       spaces.add(new RowSpace());
     }
     for (int order = 0; order < connectivity.pathways().size(); order++) {
-      add(connectivity.pathways().get(order), order, lead);
+      add(connectivity.pathways().get(order), order, round);
     }
     plan.poisson().forEach(this::add);
   }
 
-  private void add(Pathway pathway, int order, int lead) {
+  private void add(Pathway pathway, int order, int round) {
     Tract tract = pathway.tract();
     switch (pathway) {
       case Pathway.Sliced(_, List<Rows> rows) -> {
@@ -82,7 +82,7 @@ final class Afferents {
               slices,
               part -> {
                 SpikeSource spikes = spikes(part);
-                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, lead);
+                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, round);
               });
       case Pathway.Drawn(_, List<Integer> slices, DrawnRows rows) ->
           add(
@@ -92,23 +92,25 @@ final class Afferents {
               part -> {
                 SpikeSource spikes = spikes(part);
                 Spreader drawing = rows.drawing(spikes.shift(), spaces.get(part.slice()));
-                return arbor(tract, slices, drawing, spikes, lead);
+                return arbor(tract, slices, drawing, spikes, round);
               });
     }
   }
 
   private Arbor arbor(
-      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int lead) {
+      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int round) {
     // What is late is noted at once, for when it is due.
     int lag = tract.late() ? 1 : 1 + tract.delay();
+    // Where spikes cross between slices, a round is no longer than the lag; inside one, lists are read in the next step.
+    int[] rooms = new int[slices.size()];
     return new Arbor(
         rows,
         () ->
             new Terminals(
-                slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision()),
+                slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision(), rooms),
         spikes,
         lag,
-        lead);
+        Math.min(lag, round));
   }
 
   private void add(

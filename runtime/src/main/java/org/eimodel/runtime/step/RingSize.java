@@ -8,7 +8,9 @@ public final class RingSize {
   private RingSize() {}
 
   /// {@return the bytes of the slice's ring}
-  public static long bytes(NetworkPlan plan, Slice slice) {
-    return SpikeRing.bytes(Lags.of(plan, slice), slice.parts().size(), slice.size());
+  ///
+  /// @param round the steps of a round
+  public static long bytes(NetworkPlan plan, Slice slice, int round) {
+    return SpikeRing.bytes(Lags.of(plan, slice), round, slice.parts().size(), slice.size());
   }
 }

@@ -29,6 +29,7 @@ final class SliceStep {
   private SliceInputs inputs;
   private long hash;
   private int failed = -1;
+  private long failedStep;
   private @Nullable PhaseClock clock;
 
   /// @param space what the arbors draw into
@@ -57,8 +58,14 @@ final class SliceStep {
     this.inputs = inputs;
   }
 
-  /// Goes from `step` dt to the next; on a state that is not finite it stops where that is.
-  void run(long step) {
+  /// Goes so many steps on, from `first` dt; on a state that is not finite it stops where that is.
+  void run(long first, int steps) {
+    for (int k = 0; k < steps && failed < 0; k++) {
+      run(first + k);
+    }
+  }
+
+  private void run(long step) {
     PhaseClock watch = clock;
     if (watch != null) {
       watch.begin();
@@ -78,6 +85,7 @@ final class SliceStep {
               segment.from(), segment.until(), segment.scalars(), arrays, ring.spikes(), end);
       if (now < 0) {
         failed = ~now;
+        failedStep = step;
         return;
       }
       end = now;
@@ -180,7 +188,12 @@ final class SliceStep {
     return hash;
   }
 
-  /// {@return the neuron at which the step stopped, in the storage of the group, or -1}
+  /// {@return the step that stopped, when one [#failed]}
+  long failedStep() {
+    return failedStep;
+  }
+
+  /// {@return the neuron at which a step stopped, in the storage of the group, or -1}
   int failed() {
     return failed;
   }

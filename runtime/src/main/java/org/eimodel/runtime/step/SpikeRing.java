@@ -2,8 +2,8 @@ package org.eimodel.runtime.step;
 
 /// The latest spikes of one slice, step by step, each step's in ascending order and divided by population.
 ///
-/// The slice writes the present step; every slice may read the earlier ones meanwhile. [#makeRoom] moves spikes and runs
-/// between steps alone.
+/// The slice writes the present step; every slice may read those before the round meanwhile. [#makeRoom] moves spikes and
+/// runs between rounds alone.
 ///
 /// *Shape*: `spikes` holds neurons in the storage of the group. Those of part k in a slot lie from `place(slot, k)` up to
 /// `place(slot, k + 1)`.
@@ -19,23 +19,30 @@ final class SpikeRing {
   private int end;
 
   /// @param lags how many steps back anyone reads
-  /// @param room the most spikes of one step
-  SpikeRing(int lags, int parts, int room) {
-    int slots = Integer.highestOneBit(Math.max(1, lags)) << 1;
-    this.lags = lags;
+  /// @param round the most steps between two calls of [#makeRoom]
+  /// @param neurons of the slice
+  SpikeRing(int lags, int round, int parts, int neurons) {
+    int slots = slots(lags, round);
+    int room = Math.multiplyExact(round, neurons);
+    // those of a whole round are written down after it
+    this.lags = Math.max(lags, round);
     this.mask = slots - 1;
     this.parts = parts;
     this.room = room;
     this.starts = new int[slots];
     this.counts = new int[slots];
     this.places = new int[Math.multiplyExact(slots, parts + 1)];
-    this.spikes = new int[2 * room];
+    this.spikes = new int[room + neurons];
+  }
+
+  /// {@return a power of two, so that nobody writes what another may still read}
+  private static int slots(int lags, int round) {
+    return Integer.highestOneBit(Math.max(lags, round) + round - 1) << 1;
   }
 
   /// {@return the memory of a ring before it grows}
-  static long bytes(int lags, int parts, int room) {
-    long slots = 2L * Integer.highestOneBit(Math.max(1, lags));
-    return 4 * (slots * (parts + 3) + 2L * room);
+  static long bytes(int lags, int round, int parts, int neurons) {
+    return 4 * ((long) slots(lags, round) * (parts + 3) + (1L + round) * neurons);
   }
 
   /// {@return where spikes are, and where those of the present step go, from [#end] on}
@@ -83,7 +90,7 @@ final class SpikeRing {
     }
   }
 
-  /// Makes sure that all neurons may spike in the step to come.
+  /// Makes sure that all neurons may spike in each step of the round to come, which begins with `next`.
   void makeRoom(long next) {
     if (spikes.length - end >= room) {
       return;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.RandomBlocks;
@@ -38,7 +39,13 @@ public final class StepLoop {
   private final @Nullable Workers workers;
   private final @Nullable Batch batch;
   private final LaneTier lanes;
+  private final int longest;
   private long now;
+
+  /// How many steps the round under way has.
+  private int steps;
+
+  private @Nullable NotFiniteException failure;
   private double look;
 
   /// @param workers threads to share the slices with; null to do everything on the caller's
@@ -59,24 +66,25 @@ public final class StepLoop {
         states.stream()
             .map(state -> new double[state.arrays().length][])
             .toArray(double[][][]::new);
+    this.longest = Rounds.of(plan, layout);
     this.slices = slices(layout, connectivity);
     this.firing = new Firing(layout, slices);
     this.workers = workers;
     this.batch =
         workers == null
             ? null
-            : new Batch(slices.length, workers.count(), (item, _) -> slices[item].run(now));
+            : new Batch(slices.length, workers.count(), (item, _) -> slices[item].run(now, steps));
   }
 
   private SliceStep[] slices(Layout layout, Connectivity connectivity) {
     List<SpikeRing> rings = new ArrayList<>();
     for (Slice slice : layout.slices()) {
       int lags = Lags.of(plan, slice);
-      rings.add(new SpikeRing(lags, slice.parts().size(), slice.size()));
+      rings.add(new SpikeRing(lags, longest, slice.parts().size(), slice.size()));
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
     Afferents afferents =
-        new Afferents(plan, layout, connectivity, kernels, rings, arrays, 1);
+        new Afferents(plan, layout, connectivity, kernels, rings, arrays, longest);
     SliceStep[] steps = new SliceStep[layout.slices().size()];
     for (Slice slice : layout.slices()) {
       Object[] own = arrays.get(slice.group());
@@ -100,11 +108,15 @@ public final class StepLoop {
     return SpikeHash.population(population.family(), population.labels());
   }
 
-  /// Goes one step on.
+  /// Goes one step on, or a few where the slices need not wait for each other: a round.
   ///
-  /// *Errors*: [NotFiniteException] when a state became NaN or infinite. After any exception the states are of no step,
-  /// and no further step may be asked for.
-  public void step() {
+  /// When a state becomes NaN or infinite, the round ends before that step, with a [#failure]. After that, as after any
+  /// exception, the states are of no step, and no further step may be asked for.
+  ///
+  /// @param most how many steps it may be
+  /// @return how many it were
+  public int round(long most) {
+    steps = (int) Math.min(longest, most);
     for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
       intoLanes(ready);
     }
@@ -125,22 +137,33 @@ public final class StepLoop {
     }
     if (batch == null || workers == null) {
       for (SliceStep slice : slices) {
-        slice.run(now);
+        slice.run(now, steps);
       }
     } else {
       batch.round(workers);
     }
+    int done = steps;
     for (SliceStep slice : slices) {
-      if (slice.failed() >= 0) {
+      if (slice.failed() >= 0 && slice.failedStep() - now < done) {
+        done = (int) (slice.failedStep() - now);
         int group = slice.slice().group();
-        throw new Diagnosis(plan, kernels.precision())
-            .of(slice, plan.groups().get(group), states.get(group).arrays(), now);
+        failure =
+            new Diagnosis(plan, kernels.precision())
+                .of(slice, plan.groups().get(group), states.get(group).arrays(), now + done);
       }
     }
-    now++;
-    for (SliceStep slice : slices) {
-      slice.ring().makeRoom(now);
+    now += done;
+    if (failure == null) {
+      for (SliceStep slice : slices) {
+        slice.ring().makeRoom(now);
+      }
     }
+    return done;
+  }
+
+  /// {@return what ended the run; null while nothing did}
+  public @Nullable NotFiniteException failure() {
+    return failure;
   }
 
   /// Begins to look at the clock between the phases of every slice.

@@ -18,7 +18,7 @@ final class SliceRuleTest {
   void sizesAloneDecideWhereDelaysAreTheSame(int size, int slices) {
     for (int processors : new int[] {1, 2, 64}) {
       SliceRule rule = new SliceRule(24_576, processors);
-      assertEquals(slices, rule.cut(borders(size), false).length - 1);
+      assertEquals(slices, rule.cut(borders(size), borders(size), false).length - 1);
     }
   }
 
@@ -33,14 +33,14 @@ final class SliceRuleTest {
     "24576, 2, 1"
   })
   void whereDelaysAreTheirOwnThereAreAsManyAsProcessors(int size, int processors, int slices) {
-    assertEquals(slices, new SliceRule(24_576, processors).cut(borders(size), true).length - 1);
+    assertEquals(slices, new SliceRule(24_576, processors).cut(borders(size), borders(size), true).length - 1);
   }
 
   @Test
   void aSliceStaysBelowTheLimitWhereverBordersAre() {
     for (int size = 40_961; size < 2_000_000; size += 9_973) {
       int[] early = {0, size / 7, size / 3, size / 2, size - size / 5, size};
-      int[] cuts = new SliceRule(24_576, 1).cut(early, true);
+      int[] cuts = new SliceRule(24_576, 1).cut(early, early, true);
       for (int k = 1; k < cuts.length; k++) {
         int slice = cuts[k] - cuts[k - 1];
         assertTrue(slice > 0 && slice <= Slice.LIMIT, slice + " of " + size);
@@ -50,7 +50,7 @@ final class SliceRuleTest {
 
   @Test
   void aCutMovesToABorderThatIsNear() {
-    assertArrayEquals(new int[] {0, 60, 100}, SliceRule.of(50).cut(new int[] {0, 60, 100}, false));
-    assertArrayEquals(new int[] {0, 50, 100}, SliceRule.of(50).cut(new int[] {0, 63, 100}, false));
+    assertArrayEquals(new int[] {0, 60, 100}, SliceRule.of(50).cut(new int[] {0, 60, 100}, new int[] {0, 100}, false));
+    assertArrayEquals(new int[] {0, 50, 100}, SliceRule.of(50).cut(new int[] {0, 63, 100}, new int[] {0, 100}, false));
   }
 }

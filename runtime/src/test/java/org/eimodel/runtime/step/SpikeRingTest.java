@@ -17,7 +17,7 @@ class SpikeRingTest {
     Random random = new Random(lags);
     int room = 40;
     int[] partEnds = {110, 111, 140};
-    SpikeRing ring = new SpikeRing(lags, 3, room);
+    SpikeRing ring = new SpikeRing(lags, 1, 3, room);
     List<List<Integer>> history = new ArrayList<>();
     for (int step = 0; step < 2000; step++) {
       List<Integer> now = new ArrayList<>();
@@ -57,6 +57,6 @@ class SpikeRingTest {
 
   @Test
   void anEmptyRingTakesLittle() {
-    assertEquals(SpikeRing.bytes(155, 3, 40), new SpikeRing(155, 3, 40).bytes());
+    assertEquals(SpikeRing.bytes(155, 1, 3, 40), new SpikeRing(155, 1, 3, 40).bytes());
   }
 }

@@ -1,0 +1,128 @@
+package org.eimodel.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eimodel.NotFiniteException;
+import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.runtime.layout.Layout;
+import org.eimodel.runtime.layout.SliceRule;
+import org.eimodel.runtime.record.RateLog;
+import org.eimodel.runtime.step.Rounds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Slices that wait for each other only where spikes cross over.
+class RoundsTest {
+  /// Without a state recorded, so that rounds are as long as delays allow.
+  private static NetworkPlan areas(String delay) {
+    return Networks.plan(
+        Networks.BALANCED
+            .replaceAll("record v .*\n", "")
+            .replace("delay = 4 ms", "delay " + delay));
+  }
+
+  private static int round(NetworkPlan plan, int aim) {
+    return Rounds.of(plan, Layout.of(plan, SliceRule.of(aim)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "= 4 ms,   400,   16",
+    "= 0.8 ms, 400,   9",
+    "= 0 ms,   400,   1",
+    // an area is cut: its spikes arrive in the next step
+    "= 4 ms,   100,   1",
+    // one slice waits for nobody
+    "= 4 ms,   1000,  1",
+    "'~ uniform(1 ms, 2 ms)', 400, 1"
+  })
+  void aRoundIsAsLongAsTheShortestDelayBetweenSlices(String delay, int aim, int steps) {
+    assertEquals(steps, round(areas(delay), aim));
+  }
+
+  /// Spikes, rates, and what others count.
+  private static List<Object> written(NetworkPlan plan, int threads, int aim, int stride) {
+    try (Engine engine = Networks.engine(plan, threads, SliceRule.of(aim))) {
+      long left = plan.steps();
+      while (left > 0) {
+        left -= engine.step(Math.min(left, stride));
+      }
+      List<Object> written = new ArrayList<>();
+      engine.records().spikes().orElseThrow().read((step, neurons, from, until) ->
+          written.add(step + ": " + Arrays.toString(Arrays.copyOfRange(neurons, from, until))));
+      for (RateLog rate : engine.records().rates()) {
+        written.add(Arrays.deepToString(rate.counts(engine.now(), engine::fired)));
+      }
+      written.add(engine.stateHash());
+      written.add(engine.spikeHash());
+      return written;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"= 4 ms", "= 0.8 ms", "= 0.2 ms"})
+  void nothingThatIsWrittenTellsHowLongRoundsWere(String delay) {
+    NetworkPlan plan = areas(delay);
+    List<Object> expected = written(plan, 1, 1000, 1);
+    assertTrue(expected.size() > 100);
+    for (int threads = 1; threads <= 3; threads++) {
+      assertEquals(expected, written(plan, threads, 400, 1_000_000));
+      assertEquals(expected, written(plan, threads, 400, 13));
+      assertEquals(expected, written(plan, threads, 400, 1));
+    }
+  }
+
+  @Test
+  void aListenerHearsEveryStep() {
+    NetworkPlan plan = areas("= 4 ms");
+    List<Long> heard = new ArrayList<>();
+    List<Long> expected = new ArrayList<>();
+    try (Engine engine = Networks.engine(plan, 2, SliceRule.of(400))) {
+      engine.onSpikes(List.of(0, 1, 2, 3), (step, _, _) -> heard.add(step));
+      engine.step(plan.steps());
+      engine.records().spikes().orElseThrow().read((step, _, _, _) -> {
+        if (expected.isEmpty() || expected.getLast() != step) {
+          expected.add(step);
+        }
+      });
+    }
+    assertEquals(expected, heard);
+  }
+
+  /// The second slice fails in an earlier step of the round than the first: x doubles in every step.
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void theEarliestStepThatFailsEndsTheRun(int threads) {
+    NetworkPlan plan =
+        Networks.plan(
+            """
+            neuron Growing {
+              param first = 1
+              state x = first, beats = 0
+              x' = x / 1 ms
+              integrate x with euler
+              spike when x > 0 { beats = 1 }
+            }
+            population Late = 4 of Growing { x = 1e300 }
+            population Early = 4 of Growing { x = 1e301 }
+            record spikes of Late, Early
+            run 100 ms with dt = 1 ms
+            """);
+    assertEquals(16, round(plan, 4));
+    try (Engine engine = Networks.engine(plan, threads, SliceRule.of(4))) {
+      engine.step(10);
+      NotFiniteException failure =
+          assertThrows(NotFiniteException.class, () -> engine.step(plan.steps()));
+      // 2^24 is 1.68e7, and the largest number 1.80e308
+      assertEquals("Early", failure.population());
+      assertEquals(25, failure.time());
+      assertEquals(8 * 24, engine.records().spikes().orElseThrow().size());
+    }
+  }
+}
