@@ -50,7 +50,7 @@ public final class Network implements AutoCloseable {
     return step(Math.max(0, engine.plan().steps() - steps()));
   }
 
-  /// Ends what [#step] or [#run] is doing before its next step; when neither is at work, the next of them returns at
+  /// Ends what [#step] or [#run] is doing, after a few steps at most; when neither is at work, the next of them returns at
   /// once. Any thread may call it.
   public void stop() {
     engine.stop();
