@@ -47,7 +47,7 @@ class SilenceTest {
 
   private static final int SOON = 200;
   private static final int BLOCK = 500;
-  private static final int ROUNDS = 25;
+  private static final int ROUNDS = 15;
   private static final double NO_SLOWER = 1.5;
 
   @ParameterizedTest
