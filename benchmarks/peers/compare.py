@@ -10,20 +10,38 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import page  # noqa: E402
 import tables  # noqa: E402
-from simulators import PEERS, Failure, Ours, Task, timed, LAUNCHER  # noqa: E402
+from simulators import LAUNCHER, OURS, PEERS, Failure, Task, timed  # noqa: E402
 
 # The first round's: that of the library's models, whose wiring is close to the mean of many.
 FIRST_SEED = 4
+
+NETWORKS = ["coba", "cuba", "cobahh", "synapses"]
+MODELS = [*NETWORKS, "macaque29"]
+
+
+def names(known):
+    """Reads a list of such names, in any case, and refuses others."""
+
+    def read(text):
+        spelled = {name.lower(): name for name in known}
+        found = [spelled.get(name.strip().lower()) for name in text.split(",")]
+        if None in found:
+            unknown = text.split(",")[found.index(None)].strip()
+            raise argparse.ArgumentTypeError(f"there is no `{unknown}`; known are {', '.join(known)}")
+        return found
+
+    return read
 
 
 def read_arguments():
     parser = argparse.ArgumentParser(prog="compare", description="Runs benchmark networks in several simulators by turns.")
     parser.add_argument("--venv", metavar="DIR", help="virtual environment of the other simulators")
     parser.add_argument("--quick", action="store_true", help="networks of 4,000 neurons, double precision, one round")
-    parser.add_argument("--models", help="of coba,cuba,cobahh,synapses")
+    parser.add_argument("--models", type=names(MODELS), help=f"of {','.join(MODELS)}; all but macaque29 if not given")
     parser.add_argument("--scales", help="1 is 4,000 neurons; 1,10 if not given")
-    parser.add_argument("--precisions", help="double,single if not given")
-    parser.add_argument("--simulators", default="BrainPy,Brian2,NEST", help="those to compare with")
+    parser.add_argument("--precisions", type=names(["double", "single"]), help="double,single if not given")
+    peers = [peer.name for peer in PEERS]
+    parser.add_argument("--simulators", type=names(peers), default=peers, help=f"to compare with, of {','.join(peers)}")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rounds", type=int, help="each with a seed of its own; 3 if not given")
     parser.add_argument("--patience", type=float, default=60, help="seconds; what takes longer is run once only")
@@ -31,11 +49,11 @@ def read_arguments():
     parser.add_argument("--raw", type=Path, help="file that every answer is added to; answers in it are reported, too")
     parser.add_argument("--no-page", action="store_true", help="print the tables, leave RESULTS.md alone")
     a = parser.parse_args()
-    usual = ["coba,cuba,cobahh,synapses", "1,10", "double,single", 3]
+    usual = [NETWORKS, "1,10", ["double", "single"], 3]
     if a.quick:
-        usual = ["coba,cuba,cobahh", "1", "double", 1]
+        usual = [["coba", "cuba", "cobahh"], "1", ["double"], 1]
     if a.macaque:
-        usual = ["macaque29", "1", "single", 1]
+        usual = [["macaque29"], "1", ["single"], 1]
     a.models, a.scales, a.precisions, a.rounds = (
         given or otherwise for given, otherwise in zip((a.models, a.scales, a.precisions, a.rounds), usual)
     )
@@ -44,12 +62,12 @@ def read_arguments():
 
 def tasks(arguments):
     """Every work to run."""
-    for model in arguments.models.split(","):
+    for model in arguments.models:
         if model == "synapses":
             yield Task(model, 1, "double", arguments.threads)
             continue
         for scale in arguments.scales.split(","):
-            for precision in arguments.precisions.split(","):
+            for precision in arguments.precisions:
                 yield Task(model, int(scale), precision, arguments.threads)
 
 
@@ -102,7 +120,7 @@ def shout(text):
 
 def main():
     arguments = read_arguments()
-    peers = present(arguments.simulators.split(","))
+    peers = present(arguments.simulators)
     timed([LAUNCHER, "--version"])  # builds, if it must, before anything is timed
     answers = []
     if arguments.raw and arguments.raw.exists():
@@ -115,7 +133,7 @@ def main():
                 raw.write(json.dumps(answer) + "\n")
 
     for task in tasks(arguments):
-        compare(task, [Ours(), *peers], arguments.rounds, arguments.patience, keep)
+        compare(task, [*OURS, *peers], arguments.rounds, arguments.patience, keep)
     warn_of_rates(answers)
 
     command = shlex.join(["benchmarks/peers/compare", *page.without_places(sys.argv[1:])])

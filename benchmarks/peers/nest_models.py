@@ -2,8 +2,10 @@
 
 Equations and parameters are the same; what is not:
 - COBA (`iaf_cond_exp`) and COBAHH (`hh_cond_exp_traub`) are integrated by an adaptive Runge-Kutta method, where the others
-  take one exponential Euler step. CUBA (`iaf_psc_exp`) is exact, as the others.
-- COBAHH: a spike is counted at the peak above -33 mV and at most every 2 ms, instead of where v crosses -20 mV.
+  take one exponential Euler step, which is coarse for COBAHH: in steps of 0.01 ms, eimodel fires as often as NEST does.
+  CUBA (`iaf_psc_exp`) is exact, as the others.
+- COBAHH: a spike is counted at the peak above -33 mV and at most every 2 ms, instead of where v crosses -20 mV. That is
+  part of NEST's model; crossing -33 mV makes eimodel count 2 to 8 % more.
 - NEST computes in double precision only.
 """
 

@@ -37,19 +37,20 @@ class Failure(Exception):
 
 
 class Ours:
-    name = "eimodel"
+    """This simulator, with its kernels in one form or another."""
+
+    def __init__(self, name, tier):
+        self.name, self.tier = name, tier
 
     def runs(self, task):
-        return True
-
-    def version(self):
-        return ""
+        return self.tier == "auto" or task.model != "synapses"
 
     def answer(self, task, seed):
         """Runs it once, and gives the members of `works.Answer` and `whole`, the seconds of the command."""
         building_only = task.model == "synapses"
         model = HERE / "synapses.eimodel" if building_only else task.model
         options = [model, "--threads", task.threads, "--seed", seed, "--precision", task.precision, "--summary", "json"]
+        options += ["--tier", self.tier]
         if task.scale != 1:
             options += ["--set", f"scale={task.scale}"]
         text, whole = timed([LAUNCHER, "run", *options, "--out", "none"])
@@ -96,6 +97,9 @@ class Peer:
         answer["whole"] = whole
         return answer
 
+
+# As a user runs it, and with the kernels in vector lanes made before the first step, as BrainPy's loop is.
+OURS = [Ours("eimodel", "auto"), Ours("eimodel, lanes", "vector")]
 
 PEERS = [
     Peer("BrainPy", "brainpy", "brainpy_models.py", models=("coba", "cuba", "cobahh", "synapses", "macaque29")),

@@ -28,24 +28,37 @@ class UsageTest {
         mistake("missing required parameter for option '--seed' (N)", "run hh --seed"),
         mistake("option '--seed' (N) should be specified only once", "run hh --seed 1 --seed 2"),
         mistake("one too many: `coba`", "run hh coba"),
-        mistake("--seed takes a whole number from 0 to 2^63 - 1; this is \"x\"", "run hh --seed x"),
+        mistake(
+            "--seed takes a whole number from 0 to 2^63 - 1; this is \"x\"\ntry: eimodel check --help",
+            "check hh --seed x"),
         mistake(
             "--seed takes a whole number from 0 to 2^63 - 1; this is \"9999999999999999999\"",
             "run hh --seed 9999999999999999999"),
         mistake(
-            "--threads takes a number from 1 to 9999, or auto; this is \"0\"",
-            "run hh --threads 0"),
-        mistake("--precision takes double or single; this is \"half\"", "run hh --precision half"),
-        mistake("--summary takes json or text; this is \"xml\"", "run hh --summary xml"),
-        mistake("--format takes csv, npz or csv,npz; this is \"csv,\"", "run hh --format csv,"),
+            "--threads takes a number from 1 to 9999, or auto; this is \"0\"\ntry: eimodel bench --help",
+            "bench hh --threads 0"),
         mistake(
-            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p\"",
+            "--precision takes double or single; this is \"half\"\ntry: eimodel explain --help",
+            "explain hh --precision half"),
+        mistake(
+            "--tier takes auto, scalar or vector; this is \"fast\"\ntry: eimodel run --help",
+            "run hh --tier fast"),
+        mistake(
+            "--summary takes json or text; this is \"xml\"\ntry: eimodel run --help",
+            "run hh --summary xml"),
+        mistake(
+            "--format takes csv, npz or csv,npz; this is \"csv,\"\ntry: eimodel run --help",
+            "run hh --format csv,"),
+        mistake(
+            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p\"\ntry: eimodel run --help",
             "run hh --set p"),
         mistake(
-            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p=\"",
+            "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \"p=\"\ntry: eimodel run --help",
             "run hh --set p="),
-        mistake("--set gives `p` twice", "run hh --set p=1 --set p=2"),
-        mistake("--heap takes a size such as 4g or 512m; this is \"4\"", "run hh --heap 4"),
+        mistake("--set gives `p` twice\ntry: eimodel run --help", "run hh --set p=1 --set p=2"),
+        mistake(
+            "--heap takes a size such as 4g or 512m; this is \"4\"\ntry: eimodel run --help",
+            "run hh --heap 4"),
         mistake(
             "--heap is taken by the launcher, ./eimodel; with java itself, write -Xmx900t before -jar",
             "run hh --heap 900t"),

@@ -95,13 +95,14 @@ public final class Arguments {
       String name = equals < 0 ? "" : setting.substring(0, equals).strip();
       String value = equals < 0 ? "" : setting.substring(equals + 1).strip();
       if (name.isEmpty() || value.isEmpty()) {
-        throw new UsageException(
+        throw wrong(
+            command,
             "--set takes NAME=VALUE, as in --set p=0.2 or --set 'EE.w=0.12 mV'; this is \""
                 + setting
                 + "\"");
       }
       if (values.put(name, value) != null) {
-        throw new UsageException("--set gives `" + name + "` twice");
+        throw wrong(command, "--set gives `" + name + "` twice");
       }
     }
     return new Settings(values, seed(command), command.value("--duration"), command.value("--dt"));
@@ -119,7 +120,8 @@ public final class Arguments {
         // said below
       }
     }
-    throw new UsageException(
+    throw wrong(
+        command,
         "--seed takes a whole number from 0 to 2^63 - 1; this is \"" + seed.get() + "\"");
   }
 
@@ -129,7 +131,8 @@ public final class Arguments {
       return OptionalInt.empty();
     }
     if (!threads.matches("[1-9]\\d{0,3}")) {
-      throw new UsageException(
+      throw wrong(
+          command,
           "--threads takes a number from 1 to 9999, or auto; this is \"" + threads + "\"");
     }
     return OptionalInt.of(Integer.parseInt(threads));
@@ -166,8 +169,8 @@ public final class Arguments {
         case String folder -> new Invocation.Output.Folder(Path.of(folder));
       };
     } catch (InvalidPathException e) {
-      throw new UsageException(
-          "--out takes a folder or none; this is \"" + out.orElseThrow() + "\"");
+      throw wrong(
+          command, "--out takes a folder or none; this is \"" + out.orElseThrow() + "\"");
     }
   }
 
@@ -179,8 +182,8 @@ public final class Arguments {
         case "csv" -> formats.add(TableFormat.CSV);
         case "npz" -> formats.add(TableFormat.NPZ);
         default ->
-            throw new UsageException(
-                "--format takes csv, npz or csv,npz; this is \"" + list + "\"");
+            throw wrong(
+                command, "--format takes csv, npz or csv,npz; this is \"" + list + "\"");
       }
     }
     return formats;
@@ -190,9 +193,23 @@ public final class Arguments {
       throws UsageException {
     Optional<String> given = command.value(option);
     if (given.isPresent() && !choices.containsKey(given.get())) {
-      String names = String.join(" or ", choices.keySet().stream().sorted().toList());
-      throw new UsageException(option + " takes " + names + "; this is \"" + given.get() + "\"");
+      List<String> names = choices.keySet().stream().sorted().toList();
+      String most = String.join(", ", names.subList(0, names.size() - 1));
+      throw wrong(
+          command,
+          option
+              + " takes "
+              + most
+              + " or "
+              + names.getLast()
+              + "; this is \""
+              + given.get()
+              + "\"");
     }
     return given.map(choices::get);
+  }
+
+  private static UsageException wrong(Matched command, String message) {
+    return new UsageException(message + FullReader.hint(Commands.NAME + " " + command.command()));
   }
 }

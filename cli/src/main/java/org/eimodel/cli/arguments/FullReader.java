@@ -185,7 +185,10 @@ final class FullReader {
     return found.isEmpty() ? "" : "\n" + found + (found.endsWith("?") ? "" : "?");
   }
 
-  private static String hint(String command) {
+  /// {@return the last line of a message about wrong usage}
+  ///
+  /// @param command with the program's name before it
+  static String hint(String command) {
     return "\ntry: " + command + " --help";
   }
 }

@@ -20,7 +20,11 @@ final class HeapSize {
   static long bytes(String size) throws UsageException {
     Matcher matcher = SIZE.matcher(size.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
-      throw new UsageException("--heap takes a size such as 4g or 512m; this is \"" + size + "\"");
+      throw new UsageException(
+          "--heap takes a size such as 4g or 512m; this is \""
+              + size
+              + "\""
+              + FullReader.hint(Commands.NAME + " run"));
     }
     int shift =
         switch (matcher.group(2)) {

@@ -61,7 +61,7 @@ final class Turns {
   ///
   /// @param nanos what a step takes, about
   void measure(Engine engine, long count, double nanos) {
-    long turns = Math.clamp((long) (count * nanos / LEAST_NANOS), 1, Math.min(MOST_TURNS, count));
+    long turns = Math.clamp((long) (count * nanos / LEAST_NANOS), 1, Math.min(MOST_TURNS, count / 2));
     for (long turn = 0; turn < turns; turn++) {
       long both = count * (turn + 1) / turns - count * turn / turns;
       if (watchedFirst) {

@@ -182,7 +182,7 @@ class LauncherTest {
     var outcome = sandbox.run(jdk25, "run", "coba", "--heap", size);
     assertEquals(2, outcome.exit());
     assertTrue(outcome.err().startsWith("eimodel: --heap takes a size such as 4g or 512m"));
-    assertTrue(outcome.err().endsWith("this is \"" + size + "\"\n"));
+    assertTrue(outcome.err().endsWith("this is \"" + size + "\"\ntry: eimodel run --help\n"));
   }
 
   @Test

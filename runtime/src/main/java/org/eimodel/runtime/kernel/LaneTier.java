@@ -37,6 +37,10 @@ public final class LaneTier implements AutoCloseable {
   private final List<Events> events = new ArrayList<>();
   private final double operationsOfStep;
   private boolean begun;
+
+  /// Something is there that may not have been given yet. Set after it is there, and taken back before anybody looks.
+  private volatile boolean fresh = true;
+
   private int waiting;
   private final @Nullable LaneBackEnd backEnd;
   private @Nullable RandomForm random;
@@ -155,7 +159,7 @@ public final class LaneTier implements AutoCloseable {
     }
   }
 
-  private static void make(
+  private void make(
       List<Group> order,
       @Nullable RandomForm words,
       List<Events> trains,
@@ -166,12 +170,20 @@ public final class LaneTier implements AutoCloseable {
     }
     if (words != null) {
       words.make();
+      fresh = true;
     }
-    trains.forEach(events -> events.form.make(events.warmUp));
-    order.forEach(group -> group.form.make(group.warmUp));
+    for (Events train : trains) {
+      train.form.make(train.warmUp);
+      fresh = true;
+    }
+    for (Group group : order) {
+      group.form.make(group.warmUp);
+      fresh = true;
+    }
     // last: neurons step in any case, rows are drawn for spikes alone
     if (rowWords != null) {
       rowWords.make();
+      fresh = true;
     }
   }
 
@@ -190,16 +202,24 @@ public final class LaneTier implements AutoCloseable {
     }
   }
 
+  /// {@return whether anything may have come since this was last asked: all that a step has to ask}
+  ///
+  /// @param now how many steps are done
+  public boolean anythingNew(long now) {
+    if (!begun && now * operationsOfStep >= WORTH_WHILE) {
+      make();
+    }
+    if (!fresh) {
+      return false;
+    }
+    fresh = false;
+    return true;
+  }
+
   /// {@return the form in lanes of a group that was not given yet; null while there is none}
   ///
   /// @param now how many steps are done
   public @Nullable Ready next(long now) {
-    if (waiting == 0) {
-      return null;
-    }
-    if (!begun && now * operationsOfStep >= WORTH_WHILE) {
-      make();
-    }
     for (int k = 0; k < groups.size(); k++) {
       Group group = groups.get(k);
       if (!group.taken && group.form.ready()) {
@@ -256,6 +276,7 @@ public final class LaneTier implements AutoCloseable {
       groups.removeIf(old -> old.index == group);
       add(plan, group, state);
       waiting = (int) groups.stream().filter(other -> !other.taken).count();
+      fresh = true;
       if (begun) {
         make();
       }

@@ -117,23 +117,8 @@ public final class StepLoop {
   /// @return how many it were
   public int round(long most) {
     steps = (int) Math.min(longest, most);
-    for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
-      intoLanes(ready);
-    }
-    RandomBlocks random = lanes.random();
-    if (random != null) {
-      for (SliceStep slice : slices) {
-        slice.use(random);
-      }
-    }
-    Supplier<WordBlocks> words = lanes.rows();
-    if (words != null) {
-      for (SliceStep slice : slices) {
-        slice.use(words.get());
-      }
-    }
-    for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {
-      intoLanes(events);
+    if (lanes.anythingNew(now)) {
+      intoLanes();
     }
     if (batch == null || workers == null) {
       for (SliceStep slice : slices) {
@@ -193,6 +178,27 @@ public final class StepLoop {
       }
       return times;
     };
+  }
+
+  private void intoLanes() {
+    for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
+      intoLanes(ready);
+    }
+    RandomBlocks random = lanes.random();
+    if (random != null) {
+      for (SliceStep slice : slices) {
+        slice.use(random);
+      }
+    }
+    Supplier<WordBlocks> words = lanes.rows();
+    if (words != null) {
+      for (SliceStep slice : slices) {
+        slice.use(words.get());
+      }
+    }
+    for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {
+      intoLanes(events);
+    }
   }
 
   private void intoLanes(LaneTier.Events events) {
