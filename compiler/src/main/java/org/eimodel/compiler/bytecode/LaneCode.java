@@ -100,11 +100,6 @@ record LaneCode(MethodCode code, LaneType lanes) {
     code.invoke(LaneType.MASK, "not", LaneType.MASK);
   }
 
-  /// `mask -> truth`
-  void allTrue() {
-    code.invoke(LaneType.MASK, "allTrue", BOOLEAN_TYPE);
-  }
-
   /// `mask -> long`
   void bits() {
     code.invoke(LaneType.MASK, "toLong", LONG_TYPE);

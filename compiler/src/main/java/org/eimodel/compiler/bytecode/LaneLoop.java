@@ -160,27 +160,26 @@ final class LaneLoop {
       }
     }
 
-    /// `x * 0` is a zero for every finite number and NaN otherwise, so that one comparison serves all values. The last value
-    /// comes first: what is computed from the others, as a rule the first, is then waited for only once.
+    /// The sum of all values is finite if they are; where it is not although they are, the scalar kernel knows better. The
+    /// last value comes first: what is computed from the others, as a rule the first, is then waited for only once.
     private void check(List<Expr> values) {
       if (values.isEmpty()) {
         return;
       }
       expressions.number(values.getLast());
-      expressions.pushConstant(0);
-      lane.binary("mul");
       for (Expr value : values.reversed().subList(1, values.size())) {
-        Variable sum = code.storeNew(lanes.vector());
         expressions.number(value);
-        expressions.pushConstant(0);
-        code.load(sum);
-        lane.multiplyAdd();
+        lane.binary("add");
       }
-      lane.operator(Comparison.EQUAL);
+      Variable sum = code.storeNew(lanes.vector());
+      code.load(sum);
+      code.load(sum);
+      lane.binary("sub");
+      lane.operator(Comparison.NOT_EQUAL);
       expressions.pushConstant(0);
       lane.compare();
-      lane.allTrue();
-      code.unless(fine -> code.jumpOnTruth(true, fine), this::leaveLoop);
+      lane.bits();
+      code.unless(code::jumpIfZero, this::leaveLoop);
     }
 
     /// The scalar kernel does what is left of the block: it names the neuron, and goes on where lanes were wrong to stop.

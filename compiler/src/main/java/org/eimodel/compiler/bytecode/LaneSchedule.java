@@ -114,7 +114,7 @@ record LaneSchedule(List<Unit> units) {
 
   /// {@return for each local that anything depends on, how many calls at most stand one after the other between it and the
   /// end}
-  private static Map<Local, Integer> callsAfter(List<Statement> body) {
+  static Map<Local, Integer> callsAfter(List<Statement> body) {
     Map<Local, Integer> found = new HashMap<>();
     for (Statement statement : body.reversed()) {
       Integer own = stage(statement, found);

@@ -75,7 +75,9 @@ public final class VectorEmitter implements KernelEmitter {
     private final ClassCode out;
 
     Writing(String className, Kernel whole, LaneType lanes, int heaviest) {
-      this.kernel = StraightLine.of(withShortPreamble(whole));
+      this.kernel =
+          ShortChains.of(
+              StraightLine.of(withShortPreamble(whole)), lanes.number().precision());
       this.lanes = lanes;
       this.number = lanes.number();
       this.schedule = LaneSchedule.of(kernel, heaviest);

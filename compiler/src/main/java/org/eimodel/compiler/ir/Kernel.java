@@ -1,6 +1,7 @@
 package org.eimodel.compiler.ir;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A loop over elements, as the body for one of them.
@@ -14,8 +15,14 @@ import java.util.stream.Stream;
 /// @param slots everything that the kernel reads or writes
 /// @param preamble [Statement.Let]s that read scalars alone; run once per call
 /// @param body run for every element
+/// @param settled states that are finite whenever the kernel begins, since no other kernel writes them
 public record Kernel(
-    String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
+    String name,
+    Kind kind,
+    List<Slot> slots,
+    List<Statement> preamble,
+    List<Statement> body,
+    Set<Slot> settled) {
 
   /// What the kernel loops over.
   public enum Kind {
@@ -27,11 +34,18 @@ public record Kernel(
     slots = List.copyOf(slots);
     preamble = List.copyOf(preamble);
     body = List.copyOf(body);
+    settled = Set.copyOf(settled);
+  }
+
+  /// A kernel that finds anything in its states.
+  public Kernel(
+      String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
+    this(name, kind, slots, preamble, body, Set.of());
   }
 
   /// {@return the same with another preamble and body}
   public Kernel with(List<Statement> newPreamble, List<Statement> newBody) {
-    return new Kernel(name, kind, slots, newPreamble, newBody);
+    return new Kernel(name, kind, slots, newPreamble, newBody, settled);
   }
 
   /// {@return the length of the scalar block}

@@ -1,11 +1,13 @@
 package org.eimodel.compiler.lower;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
@@ -106,7 +108,8 @@ final class GroupLowering {
     store(after, span);
     List<Statement> body = new ArrayList<>(out.statements());
     body.addAll(after.statements());
-    Kernel kernel = new Kernel(template.name(), Kernel.Kind.STEP, slots.table.slots(), List.of(), body);
+    Kernel kernel =
+        new Kernel(template.name(), Kernel.Kind.STEP, slots.table.slots(), List.of(), body, settled());
     return new GroupProgram(
         kernel,
         slots.table.scalarCount(),
@@ -121,6 +124,12 @@ final class GroupLowering {
         slots.known.time,
         slots.table.coefficients(),
         choices);
+  }
+
+  private Set<Slot> settled() {
+    Set<Slot> own = new HashSet<>(slots.neuronStates.values());
+    shape.writtenOnArrival().forEach(state -> own.remove(slots.neuronStates.get(state)));
+    return own;
   }
 
   private Map<Slot, Expr> integrate(BodyWriter out, Optional<Expr> active) {

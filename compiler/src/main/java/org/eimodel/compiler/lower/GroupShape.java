@@ -8,7 +8,7 @@ import org.eimodel.compiler.model.Symbol;
 /// What a kernel depends on: families of the same shape are advanced by the same loop, whatever their numbers.
 ///
 /// @param perNeuron parameters that have a value for each neuron
-/// @param perNeuronInputs inputs that are driven neuron by neuron, or from outside
+/// @param perNeuronInputs inputs that are driven neuron by neuron
 /// @param writtenOnArrival states of the neuron that arrivals change
 record GroupShape(
     NeuronTemplate template,

@@ -49,15 +49,9 @@ public final class PerNeuron {
                 || symbol instanceof Symbol.Parameter parameter && perNeuron.contains(parameter));
   }
 
-  /// {@return the inputs of a family that need a value for each neuron: those driven neuron by neuron, and those that no
-  /// drive of the model feeds, which only a program can}
+  /// {@return the inputs of a family that need a value for each neuron: those driven neuron by neuron}
   static Set<Symbol.Input> inputs(PopulationFamily family, List<Drive> drives) {
-    Set<Symbol.Input> each = new HashSet<>(family.template().inputs());
-    for (Drive drive : drives) {
-      if (drive.target().populations().population() == family && !differs(drive.amplitude(), Set.of())) {
-        each.remove(drive.input());
-      }
-    }
+    Set<Symbol.Input> each = new HashSet<>();
     for (Drive drive : drives) {
       if (drive.target().populations().population() == family && differs(drive.amplitude(), Set.of())) {
         each.add(drive.input());

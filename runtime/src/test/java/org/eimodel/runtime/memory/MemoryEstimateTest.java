@@ -165,7 +165,7 @@ class MemoryEstimateTest {
     InsufficientMemoryException refused =
         assertThrows(InsufficientMemoryException.class, () -> build(plan, Precision.DOUBLE, heap));
     assertEquals(
-        "needs 73.5 MB, the heap allows 50.0 MB: use --heap 1g",
+        "needs 73.4 MB, the heap allows 50.0 MB: use --heap 1g",
         refused.getMessage());
     assertEquals(heap, refused.allowed());
   }

@@ -32,10 +32,19 @@ enum LaneFault {
     }
   },
 
-  CHECK_CONTENT_WITH_ONE_LANE {
+  FIRST_LANE_UNCHECKED {
     @Override
-    String method(String owner, String name) {
-      return name.equals("allTrue") ? "anyTrue" : name;
+    MethodVisitor visitor(MethodVisitor out) {
+      return new MethodVisitor(Opcodes.ASM9, out) {
+        @Override
+        public void visitInsn(int opcode) {
+          if (opcode == Opcodes.LCONST_0) {
+            super.visitInsn(Opcodes.ICONST_1);
+            super.visitInsn(Opcodes.LUSHR);
+          }
+          super.visitInsn(opcode);
+        }
+      };
     }
   },
 

@@ -1,0 +1,135 @@
+package org.eimodel.compiler.bytecode;
+
+import static org.eimodel.compiler.ir.Ir.add;
+import static org.eimodel.compiler.ir.Ir.and;
+import static org.eimodel.compiler.ir.Ir.compare;
+import static org.eimodel.compiler.ir.Ir.constant;
+import static org.eimodel.compiler.ir.Ir.flush;
+import static org.eimodel.compiler.ir.Ir.read;
+import static org.eimodel.compiler.ir.Ir.select;
+import static org.eimodel.compiler.ir.Ir.use;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.eimodel.compiler.interpret.KernelInterpreter;
+import org.eimodel.compiler.interpret.Trial;
+import org.eimodel.compiler.ir.Expr;
+import org.eimodel.compiler.ir.Expr.Comparison;
+import org.eimodel.compiler.ir.Ir;
+import org.eimodel.compiler.ir.IrPrinter;
+import org.eimodel.compiler.ir.IrValidator;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Local;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.RandomKernels;
+import org.eimodel.compiler.ir.SampleKernels;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.ir.Traversal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Conditions that wait for less hold for the same neurons, and checks that wait for less miss nothing.
+final class ShortChainsTest {
+  private static final long SEED = Long.getLong("tests.seed", 20_251_125);
+
+  @Test
+  void randomKernelsComputeTheSame() {
+    IntStream.range(0, 1000)
+        .mapToObj(number -> RandomKernels.draw(SEED + number))
+        .filter(kernel -> kernel.kind() == Kernel.Kind.STEP)
+        .forEach(kernel -> compareConditions(kernel, 4));
+    compareConditions(SampleKernels.lif(), 50);
+    compareConditions(SampleKernels.hodgkinHuxley(), 50);
+  }
+
+  /// Trials draw thresholds and states about what is flushed, zeros of both signs, NaN.
+  @ParameterizedTest
+  @EnumSource(Comparison.class)
+  void aThresholdIsComparedWithWhatIsNotYetFlushed(Comparison operator) {
+    Kernel kernel = neuron(operator, Set.of());
+    compareConditions(kernel, 2000);
+    boolean flushed =
+        operator == Comparison.EQUAL || operator == Comparison.NOT_EQUAL;
+    for (Precision precision : Precision.values()) {
+      Kernel shorter = ShortChains.of(StraightLine.of(kernel), precision);
+      assertEquals(flushed ? 0 : 1, shorter.preamble().size(), () -> IrPrinter.print(shorter));
+      long comparisons =
+          Traversal.allExpressions(shorter.body())
+              .filter(expr -> expr instanceof Expr.Compare(_, Expr.Use(Local local), _)
+                  && local.name().equals("raw"))
+              .count();
+      assertEquals(flushed ? 0 : 1, comparisons, () -> IrPrinter.print(shorter));
+    }
+  }
+
+  @Test
+  void whatASettledStateIsChosenFromIsChecked() {
+    Kernel open = neuron(Comparison.GREATER, Set.of());
+    assertEquals(List.of("v"), checked(open));
+    Slot v = open.slots().getFirst();
+    Kernel settled = neuron(Comparison.GREATER, Set.of(v));
+    assertEquals(List.of("raw", "v_reset"), checked(settled));
+  }
+
+  private static List<String> checked(Kernel kernel) {
+    Kernel shorter = ShortChains.of(StraightLine.of(kernel), Precision.DOUBLE);
+    return shorter.body().stream()
+        .filter(Statement.CheckFinite.class::isInstance)
+        .flatMap(statement -> ((Statement.CheckFinite) statement).values().stream())
+        .map(value ->
+            switch (value) {
+              case Expr.Use(Local local) -> local.name();
+              case Expr.Read(Slot slot) -> slot.name();
+              default -> throw new AssertionError(value);
+            })
+        .toList();
+  }
+
+  /// Integrates its input, unless refractory; fires by comparison with a threshold.
+  private static Kernel neuron(Comparison operator, Set<Slot> settled) {
+    Ir k = new Ir("Neuron", Kernel.Kind.STEP);
+    Slot v = k.state("v");
+    Slot count = k.state("count");
+    Slot current = k.input("current");
+    Slot threshold = k.parameter("v_th");
+    Slot reset = k.parameter("v_reset");
+    Expr active = k.let("active", compare(Comparison.LESS_EQUAL, read(count), constant(0)));
+    Expr next = k.let("next", select(active, flush(add(read(v), read(current))), read(v)));
+    Local after = k.declare("v", next);
+    k.when(
+        and(active, compare(operator, next, read(threshold))),
+        () -> {
+          k.assign(after, read(reset));
+          k.spike();
+        });
+    k.checkFinite(use(after));
+    k.store(v, use(after));
+    Kernel built = k.build();
+    return new Kernel(
+        built.name(), built.kind(), built.slots(), built.preamble(), built.body(), settled);
+  }
+
+  private static void compareConditions(Kernel kernel, int trials) {
+    Kernel straight = StraightLine.of(kernel);
+    int spikes = 0;
+    for (Precision precision : Precision.values()) {
+      Kernel shorter =
+          IrValidator.require(
+              ShortChains.withConditions(straight, precision), "the shortening of conditions");
+      for (int seed = 0; seed < trials; seed++) {
+        Trial expected =
+            Trial.run(new KernelInterpreter(kernel, precision), kernel, precision, seed);
+        Trial actual =
+            Trial.run(new KernelInterpreter(shorter, precision), shorter, precision, seed);
+        assertEquals(expected, actual, () -> IrPrinter.print(kernel) + IrPrinter.print(shorter));
+        spikes += expected.spikes().size();
+      }
+    }
+    assertTrue(trials < 1000 || spikes > trials, "hardly a spike: " + spikes);
+  }
+}
