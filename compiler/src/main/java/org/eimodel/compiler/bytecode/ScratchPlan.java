@@ -16,7 +16,9 @@ record ScratchPlan(NumberType number, Map<Local, Integer> places, int block, Lis
   /// Half of a first-level cache.
   private static final int BYTES = 16 * 1024;
 
-  private static final int LARGEST_BLOCK = 1024;
+  /// Not a power of two: runs and states are then not always 4,096 bytes apart, where a processor takes a load for one of
+  /// what was just stored.
+  private static final int LARGEST_BLOCK = 960;
 
   static ScratchPlan of(LaneType lanes, Map<Local, Integer> places, List<Local> uniform) {
     int runs = runs(places);

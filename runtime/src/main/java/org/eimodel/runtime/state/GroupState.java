@@ -10,7 +10,7 @@ import org.eimodel.compiler.plan.Values;
 /// The arrays of one group.
 ///
 /// *Shape*: `arrays()[k]` is the array of the element slot at position k, a `float[]` or `double[]` over all neurons of
-/// the group in storage order.
+/// the group in storage order, with some more after them.
 public final class GroupState {
   private Object[] arrays;
   private final Precision precision;
@@ -20,7 +20,8 @@ public final class GroupState {
     this.precision = precision;
     this.size = size;
     this.arrays = new Object[arrayCount];
-    Arrays.setAll(arrays, _ -> Reals.array(precision, size));
+    int length = Apart.length(precision, size, arrayCount);
+    Arrays.setAll(arrays, _ -> Reals.array(precision, length));
   }
 
   /// {@return the arrays at the start of a run}
