@@ -15,6 +15,11 @@ final class Volley {
   /// Numbers in a cache line, about: targets and single weights.
   private static final int LINE = 16;
 
+  private static final int TARGETS_OF_A_LINE = 32;
+
+  /// So many lines of a run are asked for; beyond, the processor has seen where this goes.
+  private static final int MOST_LINES = 10;
+
   private int[] runs = {};
   private int end;
 
@@ -61,6 +66,10 @@ final class Volley {
       int last = runs[r + 2] - 1;
       char[] some = targets[block];
       sum += some[first] + some[last];
+      int most = Math.min(last, first + MOST_LINES * TARGETS_OF_A_LINE);
+      for (int k = first + TARGETS_OF_A_LINE; k < most; k += TARGETS_OF_A_LINE) {
+        sum += some[k];
+      }
       if (weights[block] instanceof float[] own) {
         sum += (int) own[first] + (int) own[last];
         if (last - first > LINE) {
