@@ -30,6 +30,9 @@ import org.eimodel.syntax.Outcome;
 public final class BenchCommand {
   private static final double LEAST_NANOS = 1e9;
 
+  /// With the time to build networks: where runs are short, that takes longest.
+  private static final long MOST_NANOS = 10_000_000_000L;
+
   private BenchCommand() {}
 
   /// {@return the exit code, after everything was printed}
@@ -65,7 +68,7 @@ public final class BenchCommand {
     return ExitCode.OK;
   }
 
-  /// Runs the model, from its start to its end, as often as fills a second; before that another network of the same kind,
+  /// Runs the model, from its start to its end, as often as fills a second, or until that has taken ten; before that another network of the same kind,
   /// until everything is compiled.
   private static Measurement measure(NetworkPlan plan, String name, Invocation.Bench bench) {
     CompiledKernels kernels = new CompiledKernels(bench.precision());
@@ -76,12 +79,13 @@ public final class BenchCommand {
     }
     Turns turns = new Turns(plan);
     Measurement measurement;
+    long begin = System.nanoTime();
     do {
       try (Engine engine = Engine.build(plan, kernels, options)) {
         turns.measure(engine, plan.steps(), stepNanos);
         measurement = measurement(engine, turns, name, bench);
       }
-    } while (turns.nanos() < LEAST_NANOS);
+    } while (turns.nanos() < LEAST_NANOS && System.nanoTime() - begin < MOST_NANOS);
     return measurement;
   }
 
