@@ -123,8 +123,10 @@ def main():
     peers = present(arguments.simulators)
     timed([LAUNCHER, "--version"])  # builds, if it must, before anything is timed
     answers = []
+    earlier = ""
     if arguments.raw and arguments.raw.exists():
         answers += [json.loads(line) for line in arguments.raw.read_text().splitlines()]
+        earlier = " The last of several calls."
 
     def keep(answer):
         answers.append(answer)
@@ -138,7 +140,8 @@ def main():
 
     command = shlex.join(["benchmarks/peers/compare", *page.without_places(sys.argv[1:])])
     versions = ", ".join(f"{peer.name} {peer.version()}" for peer in peers)
-    text = tables.section(answers, page.origin(command), versions)
+    title = "The 29 areas beside BrainPy" if arguments.macaque else "Beside other simulators"
+    text = tables.section(answers, page.origin(command) + earlier, versions, title)
     print(text)
     if not arguments.no_page:
         page.write_section("peers-macaque" if arguments.macaque else "peers", text)

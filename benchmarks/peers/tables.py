@@ -18,14 +18,14 @@ Seconds to simulate. *eimodel* is as a user runs it, scalar at first and in vect
 for the kernels in lanes before the first step (`--tier vector`). In brackets: over the quicker of the two."""
 
 
-def section(answers, origin, versions):
+def section(answers, origin, versions, title="Beside other simulators"):
     works = list(dict.fromkeys(answer["work"] for answer in answers))
     names = [name for name in ORDER if any(answer["simulator"] == name for answer in answers)]
     networks = [work for work in works if "synapses" not in work]
     building = [work for work in works if "synapses" in work]
     threads = sorted({answer["threads"] for answer in answers})
     parts = [
-        "## Beside other simulators",
+        f"## {title}",
         f"{origin} Beside {versions}; {spelled(threads)}; every number is {rounds(answers)}, of 1 s of biology in steps of "
         "0.1 ms. In brackets: how many times as long as here, as a user runs it where nothing else is said.",
     ]
