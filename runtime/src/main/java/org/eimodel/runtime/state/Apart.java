@@ -11,6 +11,10 @@ import org.eimodel.compiler.ir.Precision;
 final class Apart {
   private static final int PERIOD = 4096;
   private static final int LINE = 64;
+
+  /// Up to so many bytes away, a store is taken for that of the load.
+  private static final int NEAR = 256;
+
   private static final int HEADER = 16;
 
   private Apart() {}
@@ -20,7 +24,7 @@ final class Apart {
   /// @param size elements in use
   static int length(Precision precision, int size, int arrays) {
     long bytes = (long) size * precision.bytes();
-    if (bytes < PERIOD) {
+    if ((HEADER + bytes) * arrays <= PERIOD - NEAR) {
       return size;
     }
     int distance = PERIOD / Math.max(arrays, 4) / LINE * LINE;
