@@ -68,8 +68,8 @@ public final class BenchCommand {
     return ExitCode.OK;
   }
 
-  /// Runs the model, from its start to its end, as often as fills a second, or until that has taken ten; before that another network of the same kind,
-  /// until everything is compiled.
+  /// Runs the model, from its start to its end, as often as fills a second, or until that has taken ten; before that
+  /// another network of the same kind, until everything is compiled.
   private static Measurement measure(NetworkPlan plan, String name, Invocation.Bench bench) {
     CompiledKernels kernels = new CompiledKernels(bench.precision());
     EngineOptions options = EngineOptions.threads(bench.threads().orElse(0)).tier(bench.tier());

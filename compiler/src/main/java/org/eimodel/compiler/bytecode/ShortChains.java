@@ -157,14 +157,17 @@ final class ShortChains {
   private @Nullable Expr threshold(Comparison operator, Expr threshold, Span span) {
     double smallest = precision.round(precision.flushBelow());
     // Between the two, flush(x) is zero.
+    Comparison isAbove;
     Expr above;
     Expr notAbove;
     switch (operator) {
       case GREATER_EQUAL, LESS -> {
+        isAbove = Comparison.GREATER;
         above = new Expr.Constant(smallest);
         notAbove = new Expr.Constant(nextUp(-smallest));
       }
       case GREATER, LESS_EQUAL -> {
+        isAbove = Comparison.GREATER_EQUAL;
         above = new Expr.Constant(-nextUp(-smallest));
         notAbove = new Expr.Constant(-smallest);
       }
@@ -172,10 +175,9 @@ final class ShortChains {
         return null;
       }
     }
-    boolean zeroIsAbove = operator == Comparison.GREATER || operator == Comparison.LESS_EQUAL;
-    Expr zero = new Expr.Constant(0);
-    Comparison isAbove = zeroIsAbove ? Comparison.GREATER_EQUAL : Comparison.GREATER;
-    Expr small = new Expr.Select(new Expr.Compare(isAbove, threshold, zero), above, notAbove);
+    Expr small =
+        new Expr.Select(
+            new Expr.Compare(isAbove, threshold, new Expr.Constant(0)), above, notAbove);
     Expr isSmall =
         new Expr.Compare(
             Comparison.LESS,

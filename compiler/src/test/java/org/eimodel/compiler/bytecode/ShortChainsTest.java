@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.eimodel.compiler.interpret.KernelInterpreter;
 import org.eimodel.compiler.interpret.Trial;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
@@ -121,14 +120,7 @@ final class ShortChainsTest {
       Kernel shorter =
           IrValidator.require(
               ShortChains.withConditions(straight, precision), "the shortening of conditions");
-      for (int seed = 0; seed < trials; seed++) {
-        Trial expected =
-            Trial.run(new KernelInterpreter(kernel, precision), kernel, precision, seed);
-        Trial actual =
-            Trial.run(new KernelInterpreter(shorter, precision), shorter, precision, seed);
-        assertEquals(expected, actual, () -> IrPrinter.print(kernel) + IrPrinter.print(shorter));
-        spikes += expected.spikes().size();
-      }
+      spikes += Trial.requireSame(kernel, shorter, precision, trials);
     }
     assertTrue(trials < 1000 || spikes > trials, "hardly a spike: " + spikes);
   }

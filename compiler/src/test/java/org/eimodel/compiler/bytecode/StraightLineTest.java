@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eimodel.compiler.interpret.KernelInterpreter;
 import org.eimodel.compiler.interpret.Trial;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.IrPrinter;
@@ -46,13 +45,7 @@ final class StraightLineTest {
     Kernel straight = IrValidator.require(StraightLine.of(kernel), "the rewriting for lanes");
     requireForm(straight);
     for (Precision precision : Precision.values()) {
-      for (int seed = 0; seed < TRIALS; seed++) {
-        Trial expected =
-            Trial.run(new KernelInterpreter(kernel, precision), kernel, precision, seed);
-        Trial actual =
-            Trial.run(new KernelInterpreter(straight, precision), straight, precision, seed);
-        assertEquals(expected, actual, () -> IrPrinter.print(kernel) + IrPrinter.print(straight));
-      }
+      Trial.requireSame(kernel, straight, precision, TRIALS);
     }
   }
 

@@ -1,9 +1,12 @@
 package org.eimodel.compiler.interpret;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.eimodel.compiler.ir.IrPrinter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Slot;
@@ -27,6 +30,20 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
   /// @param instance a [StepKernel] or an [ArrivalKernel], by the kernel's kind
   public static Trial run(Object instance, Kernel kernel, Precision precision, long seed) {
     return run(instance, kernel, precision, seed, ELEMENTS);
+  }
+
+  /// Runs two kernels on the same numbers; they must do the same.
+  ///
+  /// {@return the spikes of all trials}
+  public static int requireSame(Kernel kernel, Kernel rewritten, Precision precision, int trials) {
+    int spikes = 0;
+    for (int seed = 0; seed < trials; seed++) {
+      Trial expected = run(new KernelInterpreter(kernel, precision), kernel, precision, seed);
+      Trial actual = run(new KernelInterpreter(rewritten, precision), rewritten, precision, seed);
+      assertEquals(expected, actual, () -> IrPrinter.print(kernel) + IrPrinter.print(rewritten));
+      spikes += expected.spikes().size();
+    }
+    return spikes;
   }
 
   /// {@return the same with arrays of another length}
