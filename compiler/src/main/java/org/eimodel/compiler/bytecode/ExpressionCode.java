@@ -65,7 +65,6 @@ final class ExpressionCode {
       case Expr.Call(var function, var arguments) -> call(function, arguments);
       case Expr.Select(Expr condition, Expr yes, Expr no) ->
           code.choose(toNo -> jump(condition, false, toNo), () -> number(yes), () -> number(no));
-      case Expr.Flush(Expr x) -> code.scope(() -> flush(x));
       case Expr.Truth _, Expr.Compare _, Expr.Logic _, Expr.Not _ ->
           throw new CompilerBug("a condition stands where a number belongs: " + expr);
     }
@@ -137,19 +136,6 @@ final class ExpressionCode {
         () -> code.load(right));
   }
 
-  private void flush(Expr x) {
-    Variable value = held(x);
-    code.choose(
-        toNo -> {
-          code.load(value);
-          code.call(MATH, "abs", number.type(), number.type());
-          code.number(number, number.precision().flushBelow());
-          code.jumpOnComparison(Comparison.LESS, false, toNo);
-        },
-        () -> code.number(number, 0),
-        () -> code.load(value));
-  }
-
   private Variable held(Expr x) {
     if (x instanceof Expr.Use(var local)) {
       return bindings.of(local);
@@ -198,8 +184,7 @@ final class ExpressionCode {
           Expr.Binary _,
           Expr.MultiplyAdd _,
           Expr.Call _,
-          Expr.Select _,
-          Expr.Flush _ ->
+          Expr.Select _ ->
           throw new CompilerBug("a number stands where a condition belongs: " + condition);
     }
   }

@@ -40,7 +40,6 @@ final class LaneExpressions {
             case Expr.Constant(double value) -> constant(value);
             case Expr.Truth(boolean value) ->
                 spreadTruth(value, () -> code.code().integer(value ? 1 : 0));
-            case Expr.Flush _ -> constant(number().precision().flushBelow());
             case Expr.Read(Slot slot) when !slot.perElement() ->
                 spreadNumber(slot, () -> code.code().load(scalars.scalar(slot)));
             default -> {}
@@ -146,7 +145,6 @@ final class LaneExpressions {
         mask(condition);
         code.blend();
       }
-      case Expr.Flush(Expr x) -> flush(x);
       case Expr.Call _ -> throw new CompilerBug("a call inside a loop of lanes: " + expr);
       case Expr.Truth _, Expr.Compare _, Expr.Logic _, Expr.Not _ ->
           throw new CompilerBug("a condition stands where a number belongs: " + expr);
@@ -216,18 +214,6 @@ final class LaneExpressions {
     code.blend();
   }
 
-  private void flush(Expr x) {
-    Variable value = held(x);
-    code.code().load(value);
-    pushConstant(0);
-    code.code().load(value);
-    code.unary("abs");
-    code.operator(Comparison.LESS);
-    pushConstant(number().precision().flushBelow());
-    code.compare();
-    code.blend();
-  }
-
   private Variable held(Expr x) {
     number(x);
     return code.code().storeNew(code.lanes().vector());
@@ -259,8 +245,7 @@ final class LaneExpressions {
           Expr.Binary _,
           Expr.MultiplyAdd _,
           Expr.Call _,
-          Expr.Select _,
-          Expr.Flush _ ->
+          Expr.Select _ ->
           throw new CompilerBug("a number stands where a condition belongs: " + condition);
     }
   }

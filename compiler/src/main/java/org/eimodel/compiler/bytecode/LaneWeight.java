@@ -42,7 +42,6 @@ final class LaneWeight {
           Expr.Select _,
           Expr.Call _ ->
           1;
-      case Expr.Flush _ -> 3;
     };
   }
 

@@ -8,105 +8,93 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eimodel.compiler.ir.Expr;
-import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
-import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
 import org.eimodel.compiler.ir.Type;
 import org.eimodel.syntax.Span;
-import org.jspecify.annotations.Nullable;
 
 /// Makes conditions and checks of a straight line wait for fewer operations. A processor works on two or three vectors at a
 /// time, so that a loop takes as long as its longest chain, not as long as all its operations.
 ///
 /// - `c and (c ? x : y) > 1` -> `c and x > 1`
-/// - `flush(x) > threshold` -> `x > t`, where `t` is the threshold, or what does the same if that is smaller than what is
-///   flushed
-/// - `check finite c ? flush(x) : s` -> `check finite x`, where `s` was finite before. What is not chosen is checked, too: a
-///   failed check may be a false alarm, as lanes allow it.
+/// - `check finite c ? x : s` -> `check finite x`, where `s` was finite before. What is not chosen is checked, too: a failed
+///   check may be a false alarm, as lanes allow it.
 final class ShortChains {
-  private final Precision precision;
   private final Set<Slot> settled;
   private final Set<Local> uniform = new HashSet<>();
-  private final List<Statement> preamble;
-  private final Map<Expr, Expr> thresholds = new HashMap<>();
   private final Map<Local, Expr> known = new HashMap<>();
   private Map<Local, Integer> callsAfter = Map.of();
   private int nextLocal;
 
-  private ShortChains(Kernel kernel, Precision precision) {
-    this.precision = precision;
+  private ShortChains(Kernel kernel) {
     this.settled = kernel.settled();
-    this.preamble = new ArrayList<>(kernel.preamble());
     this.nextLocal = kernel.firstFreeLocal();
     kernel.preamble().forEach(statement -> uniform.add(((Statement.Let) statement).local()));
   }
 
   /// {@return a straight line that computes the same, and whose checks fail at least where those of the kernel do}
-  static Kernel of(Kernel kernel, Precision precision) {
-    ShortChains chains = new ShortChains(kernel, precision);
+  static Kernel of(Kernel kernel) {
+    ShortChains chains = new ShortChains(kernel);
     List<Statement> body = chains.conditions(kernel.body());
-    List<Statement> checked = body.stream().map(chains::check).toList();
-    return kernel.with(chains.preamble, checked);
+    return kernel.with(kernel.preamble(), body.stream().map(chains::check).toList());
   }
 
   /// {@return the same with shorter conditions, to the bit}
-  static Kernel withConditions(Kernel kernel, Precision precision) {
-    ShortChains chains = new ShortChains(kernel, precision);
-    List<Statement> body = chains.conditions(kernel.body());
-    return kernel.with(chains.preamble, body);
+  static Kernel withConditions(Kernel kernel) {
+    return kernel.with(kernel.preamble(), new ShortChains(kernel).conditions(kernel.body()));
   }
 
   private List<Statement> conditions(List<Statement> body) {
     List<Statement> named = new ArrayList<>();
-    body.forEach(statement -> nameRaw(statement, named));
+    body.forEach(statement -> nameChoices(statement, named));
     callsAfter = LaneSchedule.callsAfter(named);
     return named.stream().map(this::condition).toList();
   }
 
-  /// `let x = f(flush(a + b))` -> `let raw = a + b; let x = f(flush(raw))`
-  private void nameRaw(Statement statement, List<Statement> named) {
+  /// `let x = c ? a + b : y` -> `let choice = a + b; let x = c ? choice : y`
+  private void nameChoices(Statement statement, List<Statement> named) {
     if (!(statement instanceof Statement.Let(var local, Expr value, Span span))) {
       named.add(statement);
       return;
     }
     Expr apart =
-        Traversal.rewrite(
-            value,
-            expr -> {
-              if (!(expr instanceof Expr.Flush(Expr x)) || x instanceof Expr.Use) {
-                return expr;
-              }
-              Local raw = new Local(nextLocal++, "raw", Type.REAL);
-              named.add(new Statement.Let(raw, x, span));
-              return new Expr.Flush(new Expr.Use(raw));
-            });
+        value instanceof Expr.Select(Expr condition, Expr yes, Expr no)
+            ? new Expr.Select(condition, nameChoice(yes, span, named), nameChoice(no, span, named))
+            : value;
     known.put(local, apart);
     named.add(new Statement.Let(local, apart, span));
   }
 
-  private Statement condition(Statement statement) {
-    Span span = statement.span();
-    return Traversal.mapValues(
-        statement,
-        value -> Traversal.rewrite(value, expr -> withoutFlush(narrow(expr, span), span)));
+  private Expr nameChoice(Expr choice, Span span, List<Statement> named) {
+    if (choice instanceof Expr.Use
+        || choice instanceof Expr.Read
+        || choice instanceof Expr.Constant) {
+      return choice;
+    }
+    Local local = new Local(nextLocal++, "choice", Type.REAL);
+    named.add(new Statement.Let(local, choice, span));
+    return new Expr.Use(local);
   }
 
-  private Expr narrow(Expr expr, Span span) {
+  private Statement condition(Statement statement) {
+    return Traversal.mapValues(statement, value -> Traversal.rewrite(value, this::narrow));
+  }
+
+  private Expr narrow(Expr expr) {
     return expr instanceof Expr.Logic(LogicOperator operator, Expr x, Expr y)
             && operator == LogicOperator.AND
-        ? new Expr.Logic(operator, where(y, x, span), where(x, y, span))
+        ? new Expr.Logic(operator, where(y, x), where(x, y))
         : expr;
   }
 
   /// {@return a condition that is the same where another holds}
-  private Expr where(Expr given, Expr condition, Span span) {
+  private Expr where(Expr given, Expr condition) {
     return condition instanceof Expr.Compare(var operator, Expr x, Expr y)
-        ? withoutFlush(new Expr.Compare(operator, chosen(given, x), chosen(given, y)), span)
+        ? new Expr.Compare(operator, chosen(given, x), chosen(given, y))
         : condition;
   }
 
@@ -114,91 +102,15 @@ final class ShortChains {
     return value instanceof Expr.Use(Local local)
             && known.get(local) instanceof Expr.Select(Expr condition, Expr yes, _)
             && condition.equals(given)
-            && isShort(yes)
+            && yes instanceof Expr.Use(Local choice)
+            && isLate(choice)
         ? yes
         : value;
   }
 
-  private boolean isShort(Expr value) {
-    return value instanceof Expr.Use || rawOf(value) != null;
-  }
-
-  /// {@return x of flush(x), if x is at hand where checks and spikes are}
-  private @Nullable Local rawOf(Expr value) {
-    return value instanceof Expr.Flush(Expr.Use(Local raw)) && isLate(raw) ? raw : null;
-  }
-
+  /// Whether it is at hand where checks and spikes are.
   private boolean isLate(Local local) {
     return callsAfter.getOrDefault(local, 1) == 0;
-  }
-
-  private Expr withoutFlush(Expr expr, Span span) {
-    if (!(expr instanceof Expr.Compare(var operator, Expr left, Expr right))) {
-      return expr;
-    }
-    Local raw = rawOf(left);
-    if (raw != null && isUniform(right)) {
-      Expr threshold = threshold(operator, right, span);
-      return threshold == null ? expr : new Expr.Compare(operator, new Expr.Use(raw), threshold);
-    }
-    return expr;
-  }
-
-  private boolean isUniform(Expr value) {
-    return switch (value) {
-      case Expr.Constant _ -> true;
-      case Expr.Read(Slot slot) -> slot.shared();
-      case Expr.Use(Local local) -> uniform.contains(local);
-      default -> false;
-    };
-  }
-
-  /// {@return t, such that `x op t` wherever `flush(x) op threshold`; null where there is none}
-  private @Nullable Expr threshold(Comparison operator, Expr threshold, Span span) {
-    double smallest = precision.round(precision.flushBelow());
-    // Between the two, flush(x) is zero.
-    Comparison isAbove;
-    Expr above;
-    Expr notAbove;
-    switch (operator) {
-      case GREATER_EQUAL, LESS -> {
-        isAbove = Comparison.GREATER;
-        above = new Expr.Constant(smallest);
-        notAbove = new Expr.Constant(nextUp(-smallest));
-      }
-      case GREATER, LESS_EQUAL -> {
-        isAbove = Comparison.GREATER_EQUAL;
-        above = new Expr.Constant(-nextUp(-smallest));
-        notAbove = new Expr.Constant(-smallest);
-      }
-      default -> {
-        return null;
-      }
-    }
-    Expr small =
-        new Expr.Select(
-            new Expr.Compare(isAbove, threshold, new Expr.Constant(0)), above, notAbove);
-    Expr isSmall =
-        new Expr.Compare(
-            Comparison.LESS,
-            new Expr.Unary(Expr.UnaryOperator.ABS, threshold),
-            new Expr.Constant(smallest));
-    Expr either = new Expr.Select(isSmall, small, threshold);
-    return thresholds.computeIfAbsent(either, value -> inPreamble(value, span));
-  }
-
-  private double nextUp(double x) {
-    return switch (precision) {
-      case SINGLE -> Math.nextUp((float) x);
-      case DOUBLE -> Math.nextUp(x);
-    };
-  }
-
-  private Expr inPreamble(Expr value, Span span) {
-    Local local = new Local(nextLocal++, "threshold", Type.REAL);
-    preamble.add(new Statement.Let(local, value, span));
-    uniform.add(local);
-    return new Expr.Use(local);
   }
 
   private Statement check(Statement statement) {
@@ -224,10 +136,7 @@ final class ShortChains {
 
   /// Finds what a value is chosen from.
   private void collect(Expr value, Set<Expr> parts, Set<Expr> shared) {
-    Local raw = rawOf(value);
-    if (raw != null) {
-      parts.add(new Expr.Use(raw));
-    } else if (isUniform(value)) {
+    if (isUniform(value)) {
       shared.add(value);
     } else if (value instanceof Expr.Read(Slot slot) && settled.contains(slot)) {
       return;
@@ -236,12 +145,19 @@ final class ShortChains {
       collect(no, parts, shared);
     } else if (value instanceof Expr.Use(Local local)
         && isLate(local)
-        && (known.get(local) instanceof Expr.Select
-            || known.get(local) instanceof Expr.Flush
-            || known.get(local) instanceof Expr.Use)) {
+        && (known.get(local) instanceof Expr.Select || known.get(local) instanceof Expr.Use)) {
       collect(known.get(local), parts, shared);
     } else {
       parts.add(value);
     }
+  }
+
+  private boolean isUniform(Expr value) {
+    return switch (value) {
+      case Expr.Constant _ -> true;
+      case Expr.Read(Slot slot) -> slot.shared();
+      case Expr.Use(Local local) -> uniform.contains(local);
+      default -> false;
+    };
   }
 }

@@ -138,8 +138,7 @@ final class StraightLine {
           Expr.Compare _,
           Expr.Logic _,
           Expr.Not _,
-          Expr.Select _,
-          Expr.Flush _ ->
+          Expr.Select _ ->
           small;
     };
   }

@@ -76,8 +76,7 @@ public final class VectorEmitter implements KernelEmitter {
 
     Writing(String className, Kernel whole, LaneType lanes, int heaviest) {
       this.kernel =
-          ShortChains.of(
-              StraightLine.of(withShortPreamble(whole)), lanes.number().precision());
+          ShortChains.of(StraightLine.of(withShortPreamble(whole)));
       this.lanes = lanes;
       this.number = lanes.number();
       this.schedule = LaneSchedule.of(kernel, heaviest);

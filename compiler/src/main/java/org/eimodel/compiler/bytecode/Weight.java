@@ -60,7 +60,6 @@ final class Weight {
       case Expr.Compare _ -> 12;
       case Expr.Logic _, Expr.Not _ -> 8;
       case Expr.Select _ -> 6;
-      case Expr.Flush _ -> 3 * VARIABLE + 14;
     };
   }
 }

@@ -65,11 +65,6 @@ public record Arithmetic(Precision precision) {
     };
   }
 
-  /// {@return `x`, or +0 where its magnitude is below the precision's threshold}
-  public double flush(double x) {
-    return Math.abs(x) < precision.round(precision.flushBelow()) ? 0 : x;
-  }
-
   /// {@return the function's value}
   public double call(MathFunction function, double... arguments) {
     return switch (precision) {

@@ -20,7 +20,6 @@ record ExpressionInterpreter(Arithmetic arithmetic, Values values) {
           arithmetic.call(function, arguments.stream().mapToDouble(this::number).toArray());
       case Expr.Select(Expr condition, Expr yes, Expr no) ->
           truth(condition) ? number(yes) : number(no);
-      case Expr.Flush(Expr x) -> arithmetic.flush(number(x));
       case Expr.Truth _, Expr.Compare _, Expr.Logic _, Expr.Not _ ->
           throw new CompilerBug("a condition stands where a number belongs: " + expr);
     };
@@ -41,8 +40,7 @@ record ExpressionInterpreter(Arithmetic arithmetic, Values values) {
           Expr.Binary _,
           Expr.MultiplyAdd _,
           Expr.Call _,
-          Expr.Select _,
-          Expr.Flush _ ->
+          Expr.Select _ ->
           throw new CompilerBug("a number stands where a condition belongs: " + expr);
     };
   }

@@ -146,18 +146,6 @@ public sealed interface Expr {
     }
   }
 
-  /// `x`, or +0 where `|x|` is below [Precision#flushBelow]: keeps decays out of the denormals.
-  record Flush(Expr operand) implements Expr {
-    public Flush {
-      require(operand, Type.REAL);
-    }
-
-    @Override
-    public Type type() {
-      return Type.REAL;
-    }
-  }
-
   /// Operators with one operand. `ROUND` rounds half to even.
   enum UnaryOperator {
     NEGATE,

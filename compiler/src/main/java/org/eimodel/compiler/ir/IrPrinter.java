@@ -3,6 +3,7 @@ package org.eimodel.compiler.ir;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
@@ -46,6 +47,10 @@ public final class IrPrinter {
     }
     printer.line(0, "body");
     printer.statements(1, kernel.body());
+    if (!kernel.decaying().isEmpty()) {
+      String states = kernel.decaying().stream().map(Slot::name).collect(Collectors.joining(", "));
+      printer.line(0, "every %d steps: flush %s".formatted(FlushToZero.STEPS, states));
+    }
     return printer.out.toString();
   }
 
@@ -115,8 +120,7 @@ public final class IrPrinter {
       case Expr.Unary unary -> unary.operator() == UnaryOperator.NEGATE ? SIGN : ATOM;
       case Expr.Not _ -> SIGN;
       case Expr.Constant constant -> Math.copySign(1, constant.value()) < 0 ? SIGN : ATOM;
-      case Expr.Truth _, Expr.Read _, Expr.Use _, Expr.MultiplyAdd _, Expr.Call _, Expr.Flush _ ->
-          ATOM;
+      case Expr.Truth _, Expr.Read _, Expr.Use _, Expr.MultiplyAdd _, Expr.Call _ -> ATOM;
     };
   }
 
@@ -143,7 +147,6 @@ public final class IrPrinter {
       case Expr.Not(Expr x) -> "not " + text(x, ATOM);
       case Expr.Select(Expr condition, Expr yes, Expr no) ->
           text(condition, OR) + " ? " + text(yes, OR) + " : " + text(no, SELECT);
-      case Expr.Flush(Expr x) -> "flush(" + print(x) + ")";
     };
   }
 

@@ -3,6 +3,7 @@ package org.eimodel.compiler.ir;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eimodel.compiler.kernel.FlushToZero;
 
 /// A loop over elements, as the body for one of them.
 ///
@@ -16,13 +17,15 @@ import java.util.stream.Stream;
 /// @param preamble [Statement.Let]s that read scalars alone; run once per call
 /// @param body run for every element
 /// @param settled states that are finite whenever the kernel begins, since no other kernel writes them
+/// @param decaying states that the engine flushes to zero now and then: see [FlushToZero]
 public record Kernel(
     String name,
     Kind kind,
     List<Slot> slots,
     List<Statement> preamble,
     List<Statement> body,
-    Set<Slot> settled) {
+    Set<Slot> settled,
+    List<Slot> decaying) {
 
   /// What the kernel loops over.
   public enum Kind {
@@ -35,17 +38,18 @@ public record Kernel(
     preamble = List.copyOf(preamble);
     body = List.copyOf(body);
     settled = Set.copyOf(settled);
+    decaying = List.copyOf(decaying);
   }
 
-  /// A kernel that finds anything in its states.
+  /// A kernel that finds anything in its states, and flushes none.
   public Kernel(
       String name, Kind kind, List<Slot> slots, List<Statement> preamble, List<Statement> body) {
-    this(name, kind, slots, preamble, body, Set.of());
+    this(name, kind, slots, preamble, body, Set.of(), List.of());
   }
 
   /// {@return the same with another preamble and body}
   public Kernel with(List<Statement> newPreamble, List<Statement> newBody) {
-    return new Kernel(name, kind, slots, newPreamble, newBody, settled);
+    return new Kernel(name, kind, slots, newPreamble, newBody, settled, decaying);
   }
 
   /// {@return the length of the scalar block}

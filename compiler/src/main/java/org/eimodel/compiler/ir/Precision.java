@@ -18,7 +18,7 @@ public enum Precision {
     return bytes;
   }
 
-  /// {@return the magnitude below which a decay becomes zero, in base units}
+  /// {@return the magnitude below which a decaying state becomes zero, in base units}
   public double flushBelow() {
     return flushBelow;
   }

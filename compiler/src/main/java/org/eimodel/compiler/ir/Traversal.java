@@ -18,7 +18,6 @@ public final class Traversal {
       case Expr.Constant _, Expr.Truth _, Expr.Read _, Expr.Use _ -> List.of();
       case Expr.Unary(_, Expr x) -> List.of(x);
       case Expr.Not(Expr x) -> List.of(x);
-      case Expr.Flush(Expr x) -> List.of(x);
       case Expr.Binary(_, Expr x, Expr y) -> List.of(x, y);
       case Expr.Compare(_, Expr x, Expr y) -> List.of(x, y);
       case Expr.Logic(_, Expr x, Expr y) -> List.of(x, y);
@@ -34,7 +33,6 @@ public final class Traversal {
       case Expr.Constant _, Expr.Truth _, Expr.Read _, Expr.Use _ -> expr;
       case Expr.Unary(var operator, Expr x) -> new Expr.Unary(operator, f.apply(x));
       case Expr.Not(Expr x) -> new Expr.Not(f.apply(x));
-      case Expr.Flush(Expr x) -> new Expr.Flush(f.apply(x));
       case Expr.Binary(var operator, Expr x, Expr y) ->
           new Expr.Binary(operator, f.apply(x), f.apply(y));
       case Expr.Compare(var operator, Expr x, Expr y) ->

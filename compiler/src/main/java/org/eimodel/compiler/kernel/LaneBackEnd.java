@@ -15,6 +15,9 @@ public interface LaneBackEnd {
   /// {@return the kernel in lanes; its class is made once, here}
   LaneStep load(Kernel kernel, Precision precision);
 
+  /// {@return the flush of decaying states in lanes}
+  FlushToZero flush(Precision precision);
+
   /// {@return random words in lanes; threads may share it}
   RandomBlocks random();
 

@@ -95,7 +95,9 @@ final class GroupLowering {
     Optional<Expr> active =
         slots.refractory.map(
             slot -> out.let("active", compare(Expr.Comparison.LESS_EQUAL, new Expr.Read(slot), 0), span));
-    Map<Slot, Expr> next = integrate(out, active);
+    List<SystemPlanner.EquationSystem> systems = plan();
+    Map<Slot, Expr> next =
+        new Integration(out, systems, active, slots.known.time, this::notPossible).next();
     BodyWriter after = out.inner();
     next.forEach(after::see);
     slots.refractory.ifPresent(
@@ -109,7 +111,14 @@ final class GroupLowering {
     List<Statement> body = new ArrayList<>(out.statements());
     body.addAll(after.statements());
     Kernel kernel =
-        new Kernel(template.name(), Kernel.Kind.STEP, slots.table.slots(), List.of(), body, settled());
+        new Kernel(
+            template.name(),
+            Kernel.Kind.STEP,
+            slots.table.slots(),
+            List.of(),
+            body,
+            settled(),
+            Integration.decaying(systems));
     return new GroupProgram(
         kernel,
         slots.table.scalarCount(),
@@ -132,7 +141,7 @@ final class GroupLowering {
     return own;
   }
 
-  private Map<Slot, Expr> integrate(BodyWriter out, Optional<Expr> active) {
+  private List<SystemPlanner.EquationSystem> plan() {
     List<StateEquation> equations = new ArrayList<>();
     Map<StateEquation, Equation.Method> asked = new LinkedHashMap<>();
     for (Equation equation : template.equations()) {
@@ -149,7 +158,7 @@ final class GroupLowering {
       List<String> states = system.equations().stream().map(equation -> equation.state().name()).toList();
       choices.add(new IntegratorChoice(system.method(), states, system.reason()));
     }
-    return new Integration(out, systems, active, slots.known.time, this::notPossible).next();
+    return systems;
   }
 
   private void add(

@@ -35,6 +35,19 @@ final class Integration {
     this.notPossible = notPossible;
   }
 
+  /// {@return the states that may come arbitrarily close to zero, once each: those of linear equations}
+  static List<Slot> decaying(List<EquationSystem> systems) {
+    return systems.stream()
+        .filter(
+            system ->
+                system.method() == Equation.Method.EXACT
+                    || system.method() == Equation.Method.EXPONENTIAL_EULER)
+        .flatMap(system -> system.equations().stream())
+        .map(StateEquation::state)
+        .distinct()
+        .toList();
+  }
+
   /// {@return the states after the step}
   Map<Slot, Expr> next() {
     Map<Slot, Expr> next = new LinkedHashMap<>();

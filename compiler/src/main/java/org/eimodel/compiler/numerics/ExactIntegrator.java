@@ -124,8 +124,7 @@ public final class ExactIntegrator {
       }
     }
     Expr old = out.seen(equations.get(row).state());
-    Expr result = Algebra.isZero(increment) ? old : out.round(new Binary(BinaryOperator.ADD, increment, old));
-    return new Expr.Flush(result);
+    return Algebra.isZero(increment) ? old : out.round(new Binary(BinaryOperator.ADD, increment, old));
   }
 
   private static Expr sum(BodyWriter out, Expr sum, Expr weight, Expr value) {

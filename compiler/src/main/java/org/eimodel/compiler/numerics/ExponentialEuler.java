@@ -43,7 +43,7 @@ public final class ExponentialEuler {
       Expr exponent = out.round(Algebra.multiply(h, weight));
       Expr rise = Algebra.isZero(weight) ? h : Algebra.multiply(h, new Expr.Call(MathFunction.EXPREL, List.of(exponent)));
       Expr old = out.seen(state);
-      Expr advanced = new Expr.Flush(out.round(Algebra.add(Algebra.multiply(rise, slope), old)));
+      Expr advanced = out.round(Algebra.add(Algebra.multiply(rise, slope), old));
       next.put(state, out.letWritten(state.name(), Stages.hold(equation, active, advanced, old), span));
     }
     return next;

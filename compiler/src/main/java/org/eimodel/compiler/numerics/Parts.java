@@ -23,7 +23,6 @@ public final class Parts {
       case Expr.Logic l -> List.of(l.left(), l.right());
       case Expr.Not n -> List.of(n.operand());
       case Expr.Select s -> List.of(s.condition(), s.yes(), s.no());
-      case Expr.Flush f -> List.of(f.operand());
     };
   }
 
@@ -44,7 +43,6 @@ public final class Parts {
       case Expr.Not n -> new Expr.Not(replace.apply(n.operand()));
       case Expr.Select s ->
           new Expr.Select(replace.apply(s.condition()), replace.apply(s.yes()), replace.apply(s.no()));
-      case Expr.Flush f -> new Expr.Flush(replace.apply(f.operand()));
     };
   }
 }

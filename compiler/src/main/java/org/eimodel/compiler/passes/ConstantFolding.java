@@ -53,7 +53,6 @@ record ConstantFolding() implements Pass {
         case Expr.Binary binary -> new Constant(arithmetic.binary(binary.operator(), x[0], x[1]));
         case Expr.MultiplyAdd _ -> new Constant(arithmetic.multiplyAdd(x[0], x[1], x[2]));
         case Expr.Call call -> new Constant(arithmetic.call(call.function(), x));
-        case Expr.Flush _ -> new Constant(arithmetic.flush(x[0]));
         case Expr.Compare compare ->
             new Expr.Truth(arithmetic.compare(compare.operator(), x[0], x[1]));
         case Expr.Constant _,

@@ -92,7 +92,7 @@ final class LargeKernelsTest {
     Expr deep = read(state);
     Expr wide = read(gain);
     for (int i = 0; i < 250; i++) {
-      deep = fma(deep, constant(0.25), new Expr.Flush(multiply(read(gain), constant(i))));
+      deep = fma(deep, constant(0.25), multiply(read(gain), constant(i)));
       wide = Ir.select(compare(Comparison.LESS, wide, constant(i)), read(state), wide(i, state));
     }
     k.store(state, add(deep, wide));

@@ -164,23 +164,6 @@ enum PlantedFault {
     }
   },
 
-  FLUSH_OF_THE_OTHER_PRECISION {
-    @Override
-    MethodVisitor inCode(MethodVisitor out, Precision precision) {
-      return new MethodVisitor(Opcodes.ASM9, out) {
-        @Override
-        public void visitLdcInsn(Object value) {
-          super.visitLdcInsn(
-              value.equals((float) Precision.SINGLE.flushBelow())
-                  ? (Object) (float) Precision.DOUBLE.flushBelow()
-                  : value.equals(Precision.DOUBLE.flushBelow())
-                      ? (Object) Precision.SINGLE.flushBelow()
-                      : value);
-        }
-      };
-    }
-  },
-
   FUNCTION_OF_THE_OTHER_PRECISION {
     @Override
     MethodVisitor inCode(MethodVisitor out, Precision precision) {

@@ -4,7 +4,6 @@ import static org.eimodel.compiler.ir.Ir.add;
 import static org.eimodel.compiler.ir.Ir.and;
 import static org.eimodel.compiler.ir.Ir.compare;
 import static org.eimodel.compiler.ir.Ir.constant;
-import static org.eimodel.compiler.ir.Ir.flush;
 import static org.eimodel.compiler.ir.Ir.read;
 import static org.eimodel.compiler.ir.Ir.select;
 import static org.eimodel.compiler.ir.Ir.use;
@@ -46,24 +45,19 @@ final class ShortChainsTest {
     compareConditions(SampleKernels.hodgkinHuxley(), 50);
   }
 
-  /// Trials draw thresholds and states about what is flushed, zeros of both signs, NaN.
+  /// The threshold is compared with what an active neuron chooses.
   @ParameterizedTest
   @EnumSource(Comparison.class)
-  void aThresholdIsComparedWithWhatIsNotYetFlushed(Comparison operator) {
+  void aConditionLooksAtWhatItsOtherHalfChooses(Comparison operator) {
     Kernel kernel = neuron(operator, Set.of());
     compareConditions(kernel, 2000);
-    boolean flushed =
-        operator == Comparison.EQUAL || operator == Comparison.NOT_EQUAL;
-    for (Precision precision : Precision.values()) {
-      Kernel shorter = ShortChains.of(StraightLine.of(kernel), precision);
-      assertEquals(flushed ? 0 : 1, shorter.preamble().size(), () -> IrPrinter.print(shorter));
-      long comparisons =
-          Traversal.allExpressions(shorter.body())
-              .filter(expr -> expr instanceof Expr.Compare(_, Expr.Use(Local local), _)
-                  && local.name().equals("raw"))
-              .count();
-      assertEquals(flushed ? 0 : 1, comparisons, () -> IrPrinter.print(shorter));
-    }
+    Kernel shorter = ShortChains.of(StraightLine.of(kernel));
+    long comparisons =
+        Traversal.allExpressions(shorter.body())
+            .filter(expr -> expr instanceof Expr.Compare(_, Expr.Use(Local local), _)
+                && local.name().equals("choice"))
+            .count();
+    assertEquals(1, comparisons, () -> IrPrinter.print(shorter));
   }
 
   @Test
@@ -72,11 +66,11 @@ final class ShortChainsTest {
     assertEquals(List.of("v"), checked(open));
     Slot v = open.slots().getFirst();
     Kernel settled = neuron(Comparison.GREATER, Set.of(v));
-    assertEquals(List.of("raw", "v_reset"), checked(settled));
+    assertEquals(List.of("choice", "v_reset"), checked(settled));
   }
 
   private static List<String> checked(Kernel kernel) {
-    Kernel shorter = ShortChains.of(StraightLine.of(kernel), Precision.DOUBLE);
+    Kernel shorter = ShortChains.of(StraightLine.of(kernel));
     return shorter.body().stream()
         .filter(Statement.CheckFinite.class::isInstance)
         .flatMap(statement -> ((Statement.CheckFinite) statement).values().stream())
@@ -98,7 +92,7 @@ final class ShortChainsTest {
     Slot threshold = k.parameter("v_th");
     Slot reset = k.parameter("v_reset");
     Expr active = k.let("active", compare(Comparison.LESS_EQUAL, read(count), constant(0)));
-    Expr next = k.let("next", select(active, flush(add(read(v), read(current))), read(v)));
+    Expr next = k.let("next", select(active, add(read(v), read(current)), read(v)));
     Local after = k.declare("v", next);
     k.when(
         and(active, compare(operator, next, read(threshold))),
@@ -110,16 +104,16 @@ final class ShortChainsTest {
     k.store(v, use(after));
     Kernel built = k.build();
     return new Kernel(
-        built.name(), built.kind(), built.slots(), built.preamble(), built.body(), settled);
+        built.name(), built.kind(), built.slots(), built.preamble(), built.body(), settled, List.of());
   }
 
   private static void compareConditions(Kernel kernel, int trials) {
     Kernel straight = StraightLine.of(kernel);
     int spikes = 0;
+    Kernel shorter =
+        IrValidator.require(
+            ShortChains.withConditions(straight), "the shortening of conditions");
     for (Precision precision : Precision.values()) {
-      Kernel shorter =
-          IrValidator.require(
-              ShortChains.withConditions(straight, precision), "the shortening of conditions");
       spikes += Trial.requireSame(kernel, shorter, precision, trials);
     }
     assertTrue(trials < 1000 || spikes > trials, "hardly a spike: " + spikes);

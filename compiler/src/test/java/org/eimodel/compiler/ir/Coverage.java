@@ -60,8 +60,7 @@ public final class Coverage {
           Expr.Use _,
           Expr.MultiplyAdd _,
           Expr.Not _,
-          Expr.Select _,
-          Expr.Flush _ -> {}
+          Expr.Select _ -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package org.eimodel.compiler.ir;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
@@ -33,7 +34,11 @@ public final class Ir {
   }
 
   public Kernel build() {
-    return new Kernel(name, kind, slots, preamble, body);
+    return build(List.of());
+  }
+
+  public Kernel build(List<Slot> decaying) {
+    return new Kernel(name, kind, slots, preamble, body, Set.of(), decaying);
   }
 
   public Slot state(String slotName) {
@@ -164,9 +169,5 @@ public final class Ir {
 
   public static Expr select(Expr condition, Expr yes, Expr no) {
     return new Expr.Select(condition, yes, no);
-  }
-
-  public static Expr flush(Expr x) {
-    return new Expr.Flush(x);
   }
 }

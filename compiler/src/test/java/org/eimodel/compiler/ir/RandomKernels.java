@@ -174,7 +174,7 @@ public final class RandomKernels {
   }
 
   private Expr node(int depth) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(11)) {
       case 0, 1 -> new Expr.Unary(pick(UnaryOperator.values()), number(depth));
       case 2, 3, 4, 5 ->
           new Expr.Binary(pick(BinaryOperator.values()), number(depth), number(depth));
@@ -185,8 +185,7 @@ public final class RandomKernels {
         times(function.arity(), () -> arguments.add(number(depth)));
         yield new Expr.Call(function, arguments);
       }
-      case 10 -> new Expr.Select(truth(depth), number(depth), number(depth));
-      default -> new Expr.Flush(number(depth));
+      default -> new Expr.Select(truth(depth), number(depth), number(depth));
     };
   }
 

@@ -6,7 +6,6 @@ import static org.eimodel.compiler.ir.Ir.call;
 import static org.eimodel.compiler.ir.Ir.compare;
 import static org.eimodel.compiler.ir.Ir.constant;
 import static org.eimodel.compiler.ir.Ir.divide;
-import static org.eimodel.compiler.ir.Ir.flush;
 import static org.eimodel.compiler.ir.Ir.fma;
 import static org.eimodel.compiler.ir.Ir.multiply;
 import static org.eimodel.compiler.ir.Ir.negate;
@@ -15,6 +14,7 @@ import static org.eimodel.compiler.ir.Ir.select;
 import static org.eimodel.compiler.ir.Ir.subtract;
 import static org.eimodel.compiler.ir.Ir.use;
 
+import java.util.List;
 import org.eimodel.compiler.ir.Expr.Comparison;
 
 /// Kernels as `lower` and `numerics` would write them, by hand.
@@ -51,8 +51,8 @@ public final class SampleKernels {
                     read(fromFast),
                     read(fast),
                     fma(read(fromSlow), read(slow), fma(read(leak), drive, read(v))))));
-    Expr nextFast = k.let("fast", flush(multiply(read(fast), read(fastDecay))));
-    Expr nextSlow = k.let("slow", flush(multiply(read(slow), read(slowDecay))));
+    Expr nextFast = k.let("fast", multiply(read(fast), read(fastDecay)));
+    Expr nextSlow = k.let("slow", multiply(read(slow), read(slowDecay)));
     Local nextV = k.declare("v", select(active, moved, read(v)));
     Local nextCount =
         k.declare("count", select(active, read(count), subtract(read(count), constant(1))));
@@ -68,7 +68,7 @@ public final class SampleKernels {
     k.store(fast, nextFast);
     k.store(slow, nextSlow);
     k.store(count, use(nextCount));
-    return k.build();
+    return k.build(List.of(v, fast, slow));
   }
 
   /// Hodgkin and Huxley's neuron in Traub and Miles' form, gates and membrane by exponential Euler.
@@ -158,8 +158,8 @@ public final class SampleKernels {
         k.let(
             "v",
             fma(multiply(slope, read(dtPerCapacity)), call(MathFunction.EXPREL, step), read(v)));
-    Expr nextE = k.let("ge", flush(multiply(read(excitation), read(decayE))));
-    Expr nextI = k.let("gi", flush(multiply(read(inhibition), read(decayI))));
+    Expr nextE = k.let("ge", multiply(read(excitation), read(decayE)));
+    Expr nextI = k.let("gi", multiply(read(inhibition), read(decayI)));
     k.when(
         and(
             compare(Comparison.LESS_EQUAL, read(v), constant(-20)),
@@ -172,7 +172,7 @@ public final class SampleKernels {
     k.store(n, nextN);
     k.store(excitation, nextE);
     k.store(inhibition, nextI);
-    return k.build();
+    return k.build(List.of(v, m, h, n, excitation, inhibition));
   }
 
   private static Expr gate(Ir k, String name, Expr x, Expr alpha, Expr beta, Slot dt) {

@@ -75,7 +75,7 @@ public record Widening(NetworkPlan plan, int group, Slot narrow) {
     List<Statement> body = new ArrayList<>();
     old.preamble().forEach(statement -> body.add(statement(statement)));
     old.body().forEach(statement -> body.add(statement(statement)));
-    return new Kernel(old.name(), old.kind(), slots, List.of(), body, old.settled());
+    return new Kernel(old.name(), old.kind(), slots, List.of(), body, old.settled(), old.decaying());
   }
 
   private Statement statement(Statement old) {

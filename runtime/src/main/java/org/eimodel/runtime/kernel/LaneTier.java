@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
@@ -43,8 +44,9 @@ public final class LaneTier implements AutoCloseable {
 
   private int waiting;
   private final @Nullable LaneBackEnd backEnd;
-  private @Nullable RandomForm random;
-  private @Nullable RandomForm rows;
+  private @Nullable LoopForm random;
+  private @Nullable LoopForm rows;
+  private @Nullable LoopForm flush;
   private long since;
   private @Nullable Thread maker;
 
@@ -77,11 +79,14 @@ public final class LaneTier implements AutoCloseable {
       for (int g = 0; g < plan.groups().size(); g++) {
         add(plan, g, states.get(g));
       }
+      if (found != null && !groups.isEmpty()) {
+        flush = LoopForm.ofFlush(found, kernels.precision());
+      }
       if (found != null && plan.projections().stream().anyMatch(ProjectionPlan::procedural)) {
-        rows = RandomForm.ofRows(found);
+        rows = LoopForm.ofRows(found);
       }
       if (!plan.poisson().isEmpty()) {
-        random = found == null ? null : RandomForm.ofElements(found);
+        random = found == null ? null : LoopForm.ofElements(found);
         plan.poisson().forEach(train -> addEvents(plan, train, states));
       }
     }
@@ -146,24 +151,30 @@ public final class LaneTier implements AutoCloseable {
             .filter(group -> !group.form.ready())
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
-    RandomForm words = random;
-    RandomForm rowWords = rows;
+    LoopForm words = random;
+    LoopForm rowWords = rows;
+    LoopForm decays = flush;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty() || words != null || rowWords != null || !trains.isEmpty()) {
+    if (!order.isEmpty()
+        || words != null
+        || rowWords != null
+        || decays != null
+        || !trains.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, trains, rowWords, earlier));
+              .start(() -> make(order, words, trains, decays, rowWords, earlier));
     }
   }
 
   private void make(
       List<Group> order,
-      @Nullable RandomForm words,
+      @Nullable LoopForm words,
       List<Events> trains,
-      @Nullable RandomForm rowWords,
+      @Nullable LoopForm decays,
+      @Nullable LoopForm rowWords,
       @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
@@ -178,6 +189,10 @@ public final class LaneTier implements AutoCloseable {
     }
     for (Group group : order) {
       group.form.make(group.warmUp);
+      fresh = true;
+    }
+    if (decays != null) {
+      decays.make();
       fresh = true;
     }
     // last: neurons step in any case, rows are drawn for spikes alone
@@ -239,6 +254,15 @@ public final class LaneTier implements AutoCloseable {
     }
     random = null;
     return backEnd.random();
+  }
+
+  /// {@return the flush of decaying states in lanes, once, when it is there; null before and after}
+  public @Nullable FlushToZero flush() {
+    if (backEnd == null || flush == null || !flush.ready()) {
+      return null;
+    }
+    flush = null;
+    return backEnd.flush(kernels.precision());
   }
 
   /// {@return what gives a thread random words for rows in lanes, once, when they are there; null before and after}

@@ -2,6 +2,7 @@ package org.eimodel.runtime.step;
 
 import java.util.List;
 import org.eimodel.SpikeHash;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.numeric.WordBlocks;
@@ -24,7 +25,9 @@ final class SliceStep {
   private final int[] shifts;
   private final long[] hashes;
   private final long[] fired;
+  private final int[] decaying;
   private StepKernel kernel;
+  private FlushToZero flush;
   private Object[] arrays;
   private SliceInputs inputs;
   private long hash;
@@ -34,6 +37,7 @@ final class SliceStep {
 
   /// @param space what the arbors draw into
   /// @param hashes the spike hash of the population of each part
+  /// @param decaying positions of the states that are flushed
   SliceStep(
       Slice slice,
       Arrivals arrivals,
@@ -42,6 +46,8 @@ final class SliceStep {
       SpikeRing ring,
       long[] hashes,
       StepKernel kernel,
+      int[] decaying,
+      FlushToZero flush,
       Object[] arrays,
       SliceInputs inputs) {
     this.slice = slice;
@@ -54,6 +60,8 @@ final class SliceStep {
     this.hashes = hashes;
     this.fired = new long[hashes.length];
     this.kernel = kernel;
+    this.decaying = decaying;
+    this.flush = flush;
     this.arrays = arrays;
     this.inputs = inputs;
   }
@@ -89,6 +97,11 @@ final class SliceStep {
         return;
       }
       end = now;
+    }
+    if (FlushToZero.follows(step)) {
+      for (int state : decaying) {
+        flush.flush(arrays[state], slice.first(), slice.end());
+      }
     }
     if (watch != null) {
       watch.integrated();
@@ -133,6 +146,11 @@ final class SliceStep {
   /// Gives the slice another form of the random words of its rows, which is its own.
   void use(WordBlocks words) {
     space.use(words);
+  }
+
+  /// Gives the slice another form of the flush of its states.
+  void use(FlushToZero form) {
+    flush = form;
   }
 
   /// Gives the slice another form of its Poisson events.

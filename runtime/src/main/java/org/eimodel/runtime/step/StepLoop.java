@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -97,10 +98,16 @@ public final class StepLoop {
               rings.get(slice.index()),
               slice.parts().stream().mapToLong(this::hash).toArray(),
               kernels.step(plan.groups().get(slice.group()).step()),
+              decaying(slice.group()),
+              FlushToZero.scalar(kernels.precision()),
               own,
               new SliceInputs(plan, slice, kernels.precision(), own, outside[slice.group()]));
     }
     return steps;
+  }
+
+  private int[] decaying(int group) {
+    return plan.groups().get(group).step().decaying().stream().mapToInt(Slot::position).toArray();
   }
 
   private long hash(Part part) {
@@ -188,6 +195,12 @@ public final class StepLoop {
     if (random != null) {
       for (SliceStep slice : slices) {
         slice.use(random);
+      }
+    }
+    FlushToZero flush = lanes.flush();
+    if (flush != null) {
+      for (SliceStep slice : slices) {
+        slice.use(flush);
       }
     }
     Supplier<WordBlocks> words = lanes.rows();

@@ -199,8 +199,7 @@ final class Coverage {
           Expr.Use _,
           Expr.MultiplyAdd _,
           Expr.Not _,
-          Expr.Select _,
-          Expr.Flush _ ->
+          Expr.Select _ ->
           "all";
     };
   }

@@ -3,9 +3,11 @@ package org.eimodel.vector.kernel;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.LaneStep;
+import org.eimodel.vector.numeric.FlushLanes;
 import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.numeric.WordBlocks;
 import org.eimodel.vector.numeric.PhiloxLanes;
@@ -16,6 +18,11 @@ public final class LaneKernels implements LaneBackEnd {
   private static final String HOME = LaneKernels.class.getPackageName();
 
   private final int bits = LaneWidth.DOUBLE.vectorBitSize();
+
+  @Override
+  public FlushToZero flush(Precision precision) {
+    return FlushLanes.of(precision);
+  }
 
   @Override
   public RandomBlocks random() {

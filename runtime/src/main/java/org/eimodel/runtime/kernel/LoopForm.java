@@ -1,40 +1,52 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.function.LongSupplier;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.numeric.WordBlocks;
+import org.eimodel.runtime.state.Reals;
 
-/// Random words in vector lanes: there once the JVM has compiled them.
-final class RandomForm {
+/// A loop in vector lanes that is the same for all models: there once the JVM has compiled it.
+final class LoopForm {
   private static final int BLOCKS = 256;
   private static final int CALLS_AT_ONCE = 25;
 
-  /// Compiled, a block takes a fifth of this, else fifty times as long.
+  /// Compiled, a random block takes a fifth of this, else fifty times as long; 16 numbers are flushed in as long.
   private static final double FAST_NANOS = 12;
+
+  private static final int NUMBERS = 16 * BLOCKS;
 
   private final LongSupplier timed;
   private volatile boolean ready;
 
-  /// @param timed draws [#CALLS_AT_ONCE] times, and says how many nanoseconds it took
-  private RandomForm(LongSupplier timed) {
+  /// @param timed runs the loop [#CALLS_AT_ONCE] times, and says how many nanoseconds it took
+  private LoopForm(LongSupplier timed) {
     this.timed = timed;
   }
 
-  /// {@return the first words of many elements}
-  static RandomForm ofElements(LaneBackEnd backEnd) {
+  /// {@return the first random words of many elements}
+  static LoopForm ofElements(LaneBackEnd backEnd) {
     RandomBlocks lanes = backEnd.random();
     int[] out = new int[4 * BLOCKS + 4];
     // not always a whole number of vectors: both ways are to be compiled
-    return new RandomForm(time(call -> lanes.fill(call, call, 0, 0, BLOCKS - (call & 1), out)));
+    return new LoopForm(time(call -> lanes.fill(call, call, 0, 0, BLOCKS - (call & 1), out)));
   }
 
-  /// {@return many words of one element}
-  static RandomForm ofRows(LaneBackEnd backEnd) {
+  /// {@return many random words of one element}
+  static LoopForm ofRows(LaneBackEnd backEnd) {
     WordBlocks lanes = backEnd.words();
     int[] out = new int[4 * BLOCKS];
-    return new RandomForm(
+    return new LoopForm(
         time(call -> lanes.fill(call, 0, call, 0, 0, BLOCKS - (call & 1), out, 0)));
+  }
+
+  /// {@return the flush of decaying states}
+  static LoopForm ofFlush(LaneBackEnd backEnd, Precision precision) {
+    FlushToZero lanes = backEnd.flush(precision);
+    Object numbers = Reals.array(precision, NUMBERS);
+    return new LoopForm(time(call -> lanes.flush(numbers, 0, NUMBERS - (call & 1))));
   }
 
   private interface Call {
@@ -51,12 +63,12 @@ final class RandomForm {
     };
   }
 
-  /// {@return whether the words in lanes are worth using}
+  /// {@return whether the loop in lanes is worth using}
   boolean ready() {
     return ready;
   }
 
-  /// Draws until the JVM has compiled it; nothing when that was done before. An interrupt ends it.
+  /// Runs it until the JVM has compiled it; nothing when that was done before. An interrupt ends it.
   void make() {
     if (ready) {
       return;
