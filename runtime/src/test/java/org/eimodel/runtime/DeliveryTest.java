@@ -50,6 +50,27 @@ class DeliveryTest {
     }
   }
 
+  /// Sources fire, and no row has a target in any of the slices.
+  @ParameterizedTest
+  @ValueSource(strings = {"connect probability(1e-9)", "connect probability(1e-9), procedural"})
+  void aProjectionMayHaveNoSynapse(String rule) {
+    NetworkPlan plan =
+        Networks.plan(
+            Networks.RELAY
+                + """
+                population A = 6 of Relay
+                projection AA: A -> A using Count { %s; w = 1 mV }
+                drive A.go with pulse(2 mV, from = 1 ms, until = 4 ms)
+                run 9 ms with dt = 1 ms
+                """
+                    .formatted(rule));
+    try (Engine engine = Networks.engine(plan, 2, SliceRule.of(2))) {
+      engine.step(plan.steps());
+      assertEquals(6 * 3, engine.spikeCount());
+      assertArrayEquals(new double[6], got(engine, 0));
+    }
+  }
+
   @Test
   void arrivalsFollowSendStepThenSourceThenProjection() {
     // Each arrival appends a digit: the number at the target is the order in which they came.

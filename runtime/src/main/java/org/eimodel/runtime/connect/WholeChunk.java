@@ -150,7 +150,8 @@ sealed interface WholeChunk {
       implements WholeChunk {
     static Pairs of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
-      char[] rows = new char[Math.multiplyExact(2, buffer.size())];
+      // room to ask for, where no source has a target
+      char[] rows = new char[Math.max(1, Math.multiplyExact(2, buffer.size()))];
       int to = 0;
       for (int r = 0; r < counts.length; r++) {
         for (int i = 0; i < counts[r]; i++, to += 2) {

@@ -59,7 +59,9 @@ final class Comparison {
       }
       return run(outcome.orThrow(), coverage);
     } catch (RuntimeException | LinkageError | AssertionError crash) {
-      return Optional.of(crash + " at " + crash.getStackTrace()[0]);
+      // the JVM leaves the trace out of what it throws often (-XX:-OmitStackTraceInFastThrow)
+      StackTraceElement[] trace = crash.getStackTrace();
+      return Optional.of(crash + (trace.length == 0 ? "" : " at " + trace[0]));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
@@ -299,9 +300,19 @@ final class ReferenceNetwork {
         stop = stop.isPresent() ? stop : Optional.of(new Stop(p, ~now - first[p]));
       }
       count = Math.max(now, count);
+      if (n % 16 == 15) {
+        group.step().decaying().forEach(state -> flush(own[state.position()], neuron));
+      }
     }
     spikeCount += count;
     return Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
+  }
+
+  private void flush(Object array, int neuron) {
+    double least = kernels.precision() == Precision.SINGLE ? 1e-30f : 1e-200;
+    if (Math.abs(Reals.get(array, neuron)) < least) {
+      Reals.set(array, neuron, 0);
+    }
   }
 
   /// {@return what drives add up to}
