@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
@@ -43,8 +46,9 @@ public final class LaneTier implements AutoCloseable {
 
   private int waiting;
   private final @Nullable LaneBackEnd backEnd;
-  private @Nullable RandomForm random;
-  private @Nullable RandomForm rows;
+  private @Nullable LoopForm random;
+  private @Nullable LoopForm counts;
+  private @Nullable LoopForm rows;
   private long since;
   private @Nullable Thread maker;
 
@@ -78,10 +82,11 @@ public final class LaneTier implements AutoCloseable {
         add(plan, g, states.get(g));
       }
       if (found != null && plan.projections().stream().anyMatch(ProjectionPlan::procedural)) {
-        rows = RandomForm.ofRows(found);
+        rows = LoopForm.ofRows(found);
       }
       if (!plan.poisson().isEmpty()) {
-        random = found == null ? null : RandomForm.ofElements(found);
+        random = found == null ? null : LoopForm.ofElements(found);
+        counts = found == null ? null : LoopForm.ofCounts(found, kernels.precision());
         plan.poisson().forEach(train -> addEvents(plan, train, states));
       }
     }
@@ -146,30 +151,30 @@ public final class LaneTier implements AutoCloseable {
             .filter(group -> !group.form.ready())
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
-    RandomForm words = random;
-    RandomForm rowWords = rows;
+    List<LoopForm> drives = Stream.of(random, counts).filter(Objects::nonNull).toList();
+    LoopForm rowWords = rows;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty() || words != null || rowWords != null || !trains.isEmpty()) {
+    if (!order.isEmpty() || !drives.isEmpty() || rowWords != null || !trains.isEmpty()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, trains, rowWords, earlier));
+              .start(() -> make(order, drives, trains, rowWords, earlier));
     }
   }
 
   private void make(
       List<Group> order,
-      @Nullable RandomForm words,
+      List<LoopForm> drives,
       List<Events> trains,
-      @Nullable RandomForm rowWords,
+      @Nullable LoopForm rowWords,
       @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
     }
-    if (words != null) {
-      words.make();
+    for (LoopForm loop : drives) {
+      loop.make();
       fresh = true;
     }
     for (Events train : trains) {
@@ -239,6 +244,15 @@ public final class LaneTier implements AutoCloseable {
     }
     random = null;
     return backEnd.random();
+  }
+
+  /// {@return the numbers of random words in lanes, once, when they are there; null before and after}
+  public @Nullable BoundCounts counts() {
+    if (backEnd == null || counts == null || !counts.ready()) {
+      return null;
+    }
+    counts = null;
+    return backEnd.counts();
   }
 
   /// {@return what gives a thread random words for rows in lanes, once, when they are there; null before and after}

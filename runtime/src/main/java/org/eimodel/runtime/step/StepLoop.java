@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -188,6 +189,12 @@ public final class StepLoop {
     if (random != null) {
       for (SliceStep slice : slices) {
         slice.use(random);
+      }
+    }
+    BoundCounts counts = lanes.counts();
+    if (counts != null) {
+      for (SliceStep slice : slices) {
+        slice.use(counts);
       }
     }
     Supplier<WordBlocks> words = lanes.rows();
