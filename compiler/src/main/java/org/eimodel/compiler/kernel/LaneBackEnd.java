@@ -21,6 +21,9 @@ public interface LaneBackEnd {
   /// {@return random words in lanes; threads may share it}
   RandomBlocks random();
 
+  /// {@return counts of bounds below random words in lanes; threads may share it}
+  BoundCounts counts();
+
   /// {@return random words of one element in lanes, for one thread}
   WordBlocks words();
 }

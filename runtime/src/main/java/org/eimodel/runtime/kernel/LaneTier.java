@@ -5,18 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.ir.Kernel;
-import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
-import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
-import org.eimodel.compiler.plan.ProjectionPlan;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.KernelForm;
 import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
@@ -43,10 +38,7 @@ public final class LaneTier implements AutoCloseable {
   private volatile boolean fresh = true;
 
   private int waiting;
-  private final @Nullable LaneBackEnd backEnd;
-  private @Nullable LoopForm random;
-  private @Nullable LoopForm rows;
-  private @Nullable LoopForm flush;
+  private final LaneLoops loops;
   private long since;
   private @Nullable Thread maker;
 
@@ -74,21 +66,13 @@ public final class LaneTier implements AutoCloseable {
     this.kernels = kernels;
     this.tier = tier;
     LaneBackEnd found = tier == Tier.SCALAR ? null : LaneModule.find().orElse(null);
-    this.backEnd = found;
+    this.loops =
+        found == null ? LaneLoops.NONE : LaneLoops.of(plan, kernels.precision(), found);
     if (tier != Tier.SCALAR) {
       for (int g = 0; g < plan.groups().size(); g++) {
         add(plan, g, states.get(g));
       }
-      if (found != null && !groups.isEmpty()) {
-        flush = LoopForm.ofFlush(found, kernels.precision());
-      }
-      if (found != null && plan.projections().stream().anyMatch(ProjectionPlan::procedural)) {
-        rows = LoopForm.ofRows(found);
-      }
-      if (!plan.poisson().isEmpty()) {
-        random = found == null ? null : LoopForm.ofElements(found);
-        plan.poisson().forEach(train -> addEvents(plan, train, states));
-      }
+      plan.poisson().forEach(train -> addEvents(plan, train, states));
     }
     this.waiting = groups.size();
     this.operationsOfStep = groups.stream().mapToDouble(Group::operations).sum();
@@ -151,38 +135,22 @@ public final class LaneTier implements AutoCloseable {
             .filter(group -> !group.form.ready())
             .sorted(Comparator.comparing(Group::operations).reversed())
             .toList();
-    LoopForm words = random;
-    LoopForm rowWords = rows;
-    LoopForm decays = flush;
     List<Events> trains = List.copyOf(events);
-    if (!order.isEmpty()
-        || words != null
-        || rowWords != null
-        || decays != null
-        || !trains.isEmpty()) {
+    if (!order.isEmpty() || !trains.isEmpty() || !loops.none()) {
       Thread earlier = maker;
       maker =
           Thread.ofPlatform()
               .daemon()
               .name("eimodel lanes")
-              .start(() -> make(order, words, trains, decays, rowWords, earlier));
+              .start(() -> make(order, trains, earlier));
     }
   }
 
-  private void make(
-      List<Group> order,
-      @Nullable LoopForm words,
-      List<Events> trains,
-      @Nullable LoopForm decays,
-      @Nullable LoopForm rowWords,
-      @Nullable Thread earlier) {
+  private void make(List<Group> order, List<Events> trains, @Nullable Thread earlier) {
     if (earlier != null) {
       earlier.interrupt();
     }
-    if (words != null) {
-      words.make();
-      fresh = true;
-    }
+    loops.ofDrives().forEach(this::make);
     for (Events train : trains) {
       train.form.make(train.warmUp);
       fresh = true;
@@ -191,15 +159,12 @@ public final class LaneTier implements AutoCloseable {
       group.form.make(group.warmUp);
       fresh = true;
     }
-    if (decays != null) {
-      decays.make();
-      fresh = true;
-    }
-    // last: neurons step in any case, rows are drawn for spikes alone
-    if (rowWords != null) {
-      rowWords.make();
-      fresh = true;
-    }
+    loops.others().forEach(this::make);
+  }
+
+  private void make(LoopForm<?> loop) {
+    loop.make();
+    fresh = true;
   }
 
   /// Waits until all kernels are there, when lanes were asked for.
@@ -247,31 +212,9 @@ public final class LaneTier implements AutoCloseable {
     return null;
   }
 
-  /// {@return the first random words of many elements in lanes, once, when they are there; null before and after}
-  public @Nullable RandomBlocks random() {
-    if (backEnd == null || random == null || !random.ready()) {
-      return null;
-    }
-    random = null;
-    return backEnd.random();
-  }
-
-  /// {@return the flush of decaying states in lanes, once, when it is there; null before and after}
-  public @Nullable FlushToZero flush() {
-    if (backEnd == null || flush == null || !flush.ready()) {
-      return null;
-    }
-    flush = null;
-    return backEnd.flush(kernels.precision());
-  }
-
-  /// {@return what gives a thread random words for rows in lanes, once, when they are there; null before and after}
-  public @Nullable Supplier<WordBlocks> rows() {
-    if (backEnd == null || rows == null || !rows.ready()) {
-      return null;
-    }
-    rows = null;
-    return backEnd::words;
+  /// {@return the loops beside the kernels}
+  public LaneLoops loops() {
+    return loops;
   }
 
   /// {@return the form in lanes of events that was not given yet; null while there is none}

@@ -1,71 +1,90 @@
 package org.eimodel.runtime.kernel;
 
-import java.util.function.LongSupplier;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.state.Reals;
+import org.jspecify.annotations.Nullable;
 
 /// A loop in vector lanes that is the same for all models: there once the JVM has compiled it.
-final class LoopForm {
+///
+/// @param <T> what gives the loop to those who run it
+final class LoopForm<T> {
   private static final int BLOCKS = 256;
   private static final int CALLS_AT_ONCE = 25;
 
-  /// Compiled, a random block takes a fifth of this, else fifty times as long; 16 numbers are flushed in as long.
+  /// Compiled, a block of random words takes a fifth of this, else fifty times as long; so do so many counts or flushes.
   private static final double FAST_NANOS = 12;
 
   private static final int NUMBERS = 16 * BLOCKS;
 
-  private final LongSupplier timed;
+  private final T form;
+  private final IntConsumer call;
   private volatile boolean ready;
+  private boolean taken;
 
-  /// @param timed runs the loop [#CALLS_AT_ONCE] times, and says how many nanoseconds it took
-  private LoopForm(LongSupplier timed) {
-    this.timed = timed;
+  /// @param call runs the loop; its argument counts
+  private LoopForm(T form, IntConsumer call) {
+    this.form = form;
+    this.call = call;
   }
 
   /// {@return the first random words of many elements}
-  static LoopForm ofElements(LaneBackEnd backEnd) {
+  static LoopForm<RandomBlocks> ofElements(LaneBackEnd backEnd) {
     RandomBlocks lanes = backEnd.random();
     int[] out = new int[4 * BLOCKS + 4];
     // not always a whole number of vectors: both ways are to be compiled
-    return new LoopForm(time(call -> lanes.fill(call, call, 0, 0, BLOCKS - (call & 1), out)));
+    return new LoopForm<>(lanes, call -> lanes.fill(call, call, 0, 0, BLOCKS - (call & 1), out));
   }
 
-  /// {@return many random words of one element}
-  static LoopForm ofRows(LaneBackEnd backEnd) {
+  /// {@return many random words of one element: a form for each thread}
+  static LoopForm<Supplier<WordBlocks>> ofRows(LaneBackEnd backEnd) {
     WordBlocks lanes = backEnd.words();
     int[] out = new int[4 * BLOCKS];
-    return new LoopForm(
-        time(call -> lanes.fill(call, 0, call, 0, 0, BLOCKS - (call & 1), out, 0)));
+    return new LoopForm<>(
+        backEnd::words, call -> lanes.fill(call, 0, call, 0, 0, BLOCKS - (call & 1), out, 0));
+  }
+
+  /// {@return the numbers of random words}
+  static LoopForm<BoundCounts> ofCounts(LaneBackEnd backEnd, Precision precision) {
+    BoundCounts lanes = backEnd.counts();
+    int[] words = new Random(1).ints(BLOCKS).toArray();
+    // more and fewer, as drives have them
+    int[][] bounds = {{1 << 30, -1 << 30}, {1 << 29, 1 << 30, -1 << 31, -1 << 30, -1 << 28, -1}};
+    float[] floats = new float[BLOCKS];
+    double[] doubles = new double[BLOCKS];
+    return new LoopForm<>(
+        lanes,
+        call -> {
+          int[] some = bounds[call & 1];
+          int until = BLOCKS - (call & 1);
+          switch (precision) {
+            case SINGLE -> lanes.count(words, 0, some, floats, 0, until);
+            case DOUBLE -> lanes.count(words, 0, some, doubles, 0, until);
+          }
+        });
   }
 
   /// {@return the flush of decaying states}
-  static LoopForm ofFlush(LaneBackEnd backEnd, Precision precision) {
+  static LoopForm<FlushToZero> ofFlush(LaneBackEnd backEnd, Precision precision) {
     FlushToZero lanes = backEnd.flush(precision);
     Object numbers = Reals.array(precision, NUMBERS);
-    return new LoopForm(time(call -> lanes.flush(numbers, 0, NUMBERS - (call & 1))));
+    return new LoopForm<>(lanes, call -> lanes.flush(numbers, 0, NUMBERS - (call & 1)));
   }
 
-  private interface Call {
-    void make(int number);
-  }
-
-  private static LongSupplier time(Call call) {
-    return () -> {
-      long begin = System.nanoTime();
-      for (int k = 0; k < CALLS_AT_ONCE; k++) {
-        call.make(k);
-      }
-      return System.nanoTime() - begin;
-    };
-  }
-
-  /// {@return whether the loop in lanes is worth using}
-  boolean ready() {
-    return ready;
+  /// {@return the loop, once, when it is worth using; null before and after}
+  @Nullable T take() {
+    if (!ready || taken) {
+      return null;
+    }
+    taken = true;
+    return form;
   }
 
   /// Runs it until the JVM has compiled it; nothing when that was done before. An interrupt ends it.
@@ -74,7 +93,15 @@ final class LoopForm {
       return;
     }
     Compilation.Outcome outcome =
-        Compilation.await(timed::getAsLong, CALLS_AT_ONCE, FAST_NANOS * CALLS_AT_ONCE * BLOCKS);
+        Compilation.await(this::time, CALLS_AT_ONCE, FAST_NANOS * CALLS_AT_ONCE * BLOCKS);
     ready = outcome == Compilation.Outcome.COMPILED;
+  }
+
+  private long time() {
+    long begin = System.nanoTime();
+    for (int k = 0; k < CALLS_AT_ONCE; k++) {
+      call.accept(k);
+    }
+    return System.nanoTime() - begin;
   }
 }

@@ -3,6 +3,7 @@ package org.eimodel.runtime.poisson;
 import java.util.Arrays;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.numeric.DoubleFunctions;
+import org.jspecify.annotations.Nullable;
 
 /// The Poisson number of each random word, as [PoissonPlan] defines it.
 ///
@@ -16,6 +17,12 @@ final class CountTable {
   static final int COARSE = 6;
 
   private static final int WORDS_EXPONENT = 33;
+
+  /// Bounds beyond which looking words up is as quick as comparing them with each.
+  private static final int MOST_BOUNDS = 24;
+
+  /// Words whose number may lie above all bounds, of all 2^32: one in eight blocks has such a word.
+  private static final long BEYOND = 1L << 20;
 
   /// Words from `ends[c]` on, without sign, have a number above c. Only numbers that some word has are here, and the last
   /// entry is after all words.
@@ -73,6 +80,19 @@ final class CountTable {
       c++;
     }
     return c;
+  }
+
+  /// {@return for each number from 0 on the last word that has it, so that nearly every word's number is how many of these lie
+  /// below it; those that lie above all are to be looked up. Null where that would be too many}
+  int @Nullable [] bounds() {
+    for (int n = 1; n <= Math.min(MOST_BOUNDS, ends.length); n++) {
+      if ((1L << Integer.SIZE) - ends[n - 1] <= BEYOND) {
+        int[] bounds = new int[n];
+        Arrays.setAll(bounds, c -> (int) (ends[c] - 1));
+        return ends[0] == 0 ? null : bounds;
+      }
+    }
+    return null;
   }
 
   /// {@return the largest number that any word has}

@@ -5,6 +5,9 @@ import org.eimodel.runtime.state.Reals;
 
 /// Runs the events of a train neuron by neuron, by an [EventKernel] in vector lanes. Belongs to one slice.
 public final class EventLanes {
+  /// Neurons whose events are run before the next ones' are counted: they stay in the first-level cache.
+  private static final int BLOCK = 512;
+
   private static final int[] NO_SPIKES = {};
 
   private final StepKernel kernel;
@@ -29,33 +32,16 @@ public final class EventLanes {
 
   /// Runs as many events of each neuron as there are.
   ///
+  /// @param words one for each neuron, from `wordsFirst` on
   /// @param first the first neuron, in the storage of the group
-  void deliver(EventCounts counts, int first) {
-    int size = counts.each().length;
-    for (int from = 0; from < size; from += EventCounts.BLOCK) {
-      int until = Math.min(size, from + EventCounts.BLOCK);
-      int most = counts.most()[from / EventCounts.BLOCK];
-      if (events instanceof float[] floats) {
-        widen(counts.each(), from, until, first, floats);
-      } else {
-        widen(counts.each(), from, until, first, (double[]) events);
-      }
+  void deliver(EventCounts counts, int[] words, int wordsFirst, int size, int first) {
+    for (int from = 0; from < size; from += BLOCK) {
+      int until = Math.min(size, from + BLOCK);
+      int most = counts.write(words, wordsFirst, from, until, events, first);
       for (int ran = 0; ran < most; ran += EventKernel.EVENTS) {
         Reals.set(scalars, done, ran);
         kernel.step(first + from, first + until, scalars, arrays, NO_SPIKES, 0);
       }
-    }
-  }
-
-  private static void widen(char[] counts, int from, int until, int first, float[] out) {
-    for (int i = from; i < until; i++) {
-      out[first + i] = counts[i];
-    }
-  }
-
-  private static void widen(char[] counts, int from, int until, int first, double[] out) {
-    for (int i = from; i < until; i++) {
-      out[first + i] = counts[i];
     }
   }
 }

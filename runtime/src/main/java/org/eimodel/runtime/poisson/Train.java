@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.Values;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The events of one Poisson drive at the neurons of one slice.
 ///
-/// The numbers of four steps come from one block of random words for each neuron, and are drawn together.
+/// The words of four steps are one block for each neuron, and are drawn together.
 public final class Train {
   /// Events that go into one call of the kernel, about.
   private static final int LIST = 4096;
@@ -31,9 +32,8 @@ public final class Train {
   /// What takes a neuron, counted from the first of this train, to one counted from the first of the slice.
   private final int shift;
 
-  private final CountTable[] tables;
+  private final EventCounts counts;
   private final int[] words;
-  private final EventCounts[] counts;
   private final char[] events;
   private final int group;
   private @Nullable EventLanes lanes;
@@ -56,15 +56,9 @@ public final class Train {
     this.firstElement = Math.max(plan.from(), part.offset());
     this.size = Math.min(plan.until(), part.offset() + part.size()) - firstElement;
     this.shift = part.first() - part.offset() + firstElement - base;
-    this.tables = tables(plan.mean());
+    this.counts = new EventCounts(tables(plan.mean()));
     this.words = new int[STEPS * size + STEPS];
-    this.counts = new EventCounts[STEPS];
-    Arrays.setAll(counts, _ -> EventCounts.of(size));
-    int most = 0;
-    for (CountTable table : tables) {
-      most = Math.max(most, table.most());
-    }
-    this.events = new char[LIST + Math.max(4, most)];
+    this.events = new char[LIST + Math.max(4, counts.most())];
   }
 
   /// {@return the bytes of a drive's arrays in the scalar form}
@@ -73,9 +67,8 @@ public final class Train {
   public static long bytes(PoissonPlan plan, int parts) {
     long neurons = (long) plan.until() - plan.from();
     long words = Integer.BYTES * STEPS * neurons;
-    long numbers = Character.BYTES * STEPS * neurons;
     long lists = (long) parts * Character.BYTES * LIST;
-    return words + numbers + lists + tableBytes(plan, parts);
+    return words + lists + tableBytes(plan, parts);
   }
 
   private static long tableBytes(PoissonPlan plan, int parts) {
@@ -147,6 +140,11 @@ public final class Train {
     random = blocks;
   }
 
+  /// Counts events from now on in lanes, where they are delivered in lanes.
+  public void use(BoundCounts form) {
+    counts.use(form);
+  }
+
   /// Delivers the events of a step.
   ///
   /// @param base the first neuron of the slice
@@ -156,21 +154,21 @@ public final class Train {
     }
     if (drawn != step / STEPS) {
       drawn = step / STEPS;
-      draw();
+      random.fill(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
     }
-    EventCounts now = counts[(int) (step % STEPS)];
+    int wordsFirst = (int) (step % STEPS) * size;
     if (lanes != null) {
-      lanes.deliver(now, base + shift);
+      lanes.deliver(counts, words, wordsFirst, size, base + shift);
     } else {
-      deliver(now.each(), base, arrays);
+      deliver(wordsFirst, base, arrays);
     }
   }
 
-  private void deliver(char[] now, int base, Object[] arrays) {
+  private void deliver(int wordsFirst, int base, Object[] arrays) {
     int end = 0;
     for (int i = 0; i < size; i++) {
       // Most numbers are small: some places too many cost less than a wrong guess at where they end.
-      int count = now[i];
+      int count = counts.of(i, words[wordsFirst + i]);
       char target = (char) (shift + i);
       events[end] = target;
       events[end + 1] = target;
@@ -186,17 +184,5 @@ public final class Train {
       }
     }
     kernel.deliver(events, null, 0, end, base, scalars, arrays);
-  }
-
-  private void draw() {
-    random.fill(key, firstElement, (int) drawn, (int) (drawn >>> 32), size, words);
-    for (int k = 0; k < STEPS; k++) {
-      counts[k].draw(tables, words, k * size);
-    }
-  }
-
-  /// {@return the memory of the arrays, without tables}
-  public static long bytes(int size) {
-    return (long) size * STEPS * (Integer.BYTES + Character.BYTES) + 2 * LIST;
   }
 }

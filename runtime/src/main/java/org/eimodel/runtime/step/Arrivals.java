@@ -1,6 +1,7 @@
 package org.eimodel.runtime.step;
 
 import java.util.List;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.runtime.kernel.LaneTier;
 import org.eimodel.runtime.poisson.EventLanes;
@@ -36,6 +37,13 @@ final class Arrivals {
   void use(RandomBlocks random) {
     for (Train train : trains) {
       train.use(random);
+    }
+  }
+
+  /// Counts Poisson events from now on in another form.
+  void use(BoundCounts counts) {
+    for (Train train : trains) {
+      train.use(counts);
     }
   }
 

@@ -2,6 +2,7 @@ package org.eimodel.runtime.step;
 
 import java.util.List;
 import org.eimodel.SpikeHash;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
@@ -141,6 +142,11 @@ final class SliceStep {
   /// Gives the slice another form of its random words.
   void use(RandomBlocks random) {
     arrivals.use(random);
+  }
+
+  /// Gives the slice another form of counting its Poisson events.
+  void use(BoundCounts counts) {
+    arrivals.use(counts);
   }
 
   /// Gives the slice another form of the random words of its rows, which is its own.

@@ -3,17 +3,15 @@ package org.eimodel.runtime.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import org.eimodel.NotFiniteException;
 import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.FlushToZero;
-import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.PhaseTimes;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.drive.SliceInputs;
@@ -191,26 +189,20 @@ public final class StepLoop {
     for (LaneTier.Ready ready = lanes.next(now); ready != null; ready = lanes.next(now)) {
       intoLanes(ready);
     }
-    RandomBlocks random = lanes.random();
-    if (random != null) {
-      for (SliceStep slice : slices) {
-        slice.use(random);
-      }
-    }
-    FlushToZero flush = lanes.flush();
-    if (flush != null) {
-      for (SliceStep slice : slices) {
-        slice.use(flush);
-      }
-    }
-    Supplier<WordBlocks> words = lanes.rows();
-    if (words != null) {
-      for (SliceStep slice : slices) {
-        slice.use(words.get());
-      }
-    }
+    give(lanes.loops().random(), SliceStep::use);
+    give(lanes.loops().counts(), SliceStep::use);
+    give(lanes.loops().flush(), SliceStep::use);
+    give(lanes.loops().rows(), (slice, words) -> slice.use(words.get()));
     for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {
       intoLanes(events);
+    }
+  }
+
+  private <T> void give(@Nullable T form, BiConsumer<SliceStep, T> use) {
+    if (form != null) {
+      for (SliceStep slice : slices) {
+        use.accept(slice, form);
+      }
     }
   }
 

@@ -64,16 +64,16 @@ class EventKernelTest {
     Kernel arrival = group.arrivals().get(plan.poisson().getFirst().arrival());
     double[] scalars = plan.poisson().getFirst().arrivalScalars();
     Random random = new Random(6);
-    char[] counts = new char[NEURONS - 20];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = (char) (random.nextInt(40) == 0 ? 11 : random.nextInt(6));
-    }
+    EventCounts counts = new EventCounts(new CountTable[] {new CountTable(3, CountTable.FINE)});
+    int size = NEURONS - 20;
+    int[] words = new int[5 + size];
+    Arrays.setAll(words, _ -> random.nextInt(40) == 0 ? -1 - random.nextInt(9000) : random.nextInt());
 
     double[][] expected = arrays(group, 0);
     double[][] untouched = arrays(group, 0);
     ArrivalKernel one = kernels.arrival(arrival);
-    for (int i = 0; i < counts.length; i++) {
-      for (int k = 0; k < counts[i]; k++) {
+    for (int i = 0; i < size; i++) {
+      for (int k = 0; k < counts.of(i, words[5 + i]); k++) {
         one.deliver(new char[] {(char) i}, null, 0, 1, 13, scalars, expected);
       }
     }
@@ -87,7 +87,7 @@ class EventKernelTest {
             scalars,
             found,
             found[events.events().position()])
-        .deliver(new EventCounts(counts, new int[] {11, 11}), 13);
+        .deliver(counts, words, 5, size, 13);
     assertArrayEquals(expected, Arrays.copyOf(found, group.arrayCount()));
   }
 

@@ -3,13 +3,15 @@ package org.eimodel.vector.kernel;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
-import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.LaneStep;
+import org.eimodel.compiler.kernel.RandomBlocks;
+import org.eimodel.numeric.WordBlocks;
+import org.eimodel.vector.numeric.BoundCountLanes;
 import org.eimodel.vector.numeric.FlushLanes;
 import org.eimodel.vector.numeric.LaneWidth;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.vector.numeric.PhiloxLanes;
 import org.eimodel.vector.numeric.PhiloxRowLanes;
 
@@ -27,6 +29,11 @@ public final class LaneKernels implements LaneBackEnd {
   @Override
   public RandomBlocks random() {
     return PhiloxLanes::fill;
+  }
+
+  @Override
+  public BoundCounts counts() {
+    return new BoundCountLanes();
   }
 
   @Override

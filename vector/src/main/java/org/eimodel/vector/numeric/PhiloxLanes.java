@@ -45,9 +45,8 @@ public final class PhiloxLanes {
     for (int from = 0; from < whole; from += BLOCK) {
       int until = Math.min(whole, from + BLOCK);
       begin(key, first, c2, c3, from, until, out, elements);
-      two(key, 4, from, until, out, elements);
-      two(key, 6, from, until, out, elements);
-      two(key, 8, from, until, out, elements);
+      three(key, 4, from, until, out, elements);
+      three(key, 7, from, until, out, elements);
     }
     Philox.elements(key, first, c2, c3, whole, elements, out);
   }
@@ -89,12 +88,14 @@ public final class PhiloxLanes {
     }
   }
 
-  /// Two rounds more, of the words that are in `out`.
-  private static void two(long key, int done, int from, int until, int[] out, int plane) {
+  /// Three rounds more, of the words that are in `out`.
+  private static void three(long key, int done, int from, int until, int[] out, int plane) {
     long a1 = (key & WORD) + done * WEYL_0 & WORD;
     long b1 = (key >>> 32) + done * WEYL_1 & WORD;
     long a2 = a1 + WEYL_0 & WORD;
     long b2 = b1 + WEYL_1 & WORD;
+    long a3 = a2 + WEYL_0 & WORD;
+    long b3 = b2 + WEYL_1 & WORD;
     for (int i = from; i < until; i += LANES) {
       LongVector x0 =
           (LongVector)
@@ -118,6 +119,12 @@ public final class PhiloxLanes {
       p1 = x2.and(LOW).mul(BY_1);
       x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a2);
       x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b2);
+      x1 = p1;
+      x3 = p0;
+      p0 = x0.and(LOW).mul(BY_0);
+      p1 = x2.and(LOW).mul(BY_1);
+      x0 = p1.lanewise(LSHR, 32).lanewise(XOR, x1).lanewise(XOR, a3);
+      x2 = p0.lanewise(LSHR, 32).lanewise(XOR, x3).lanewise(XOR, b3);
       ((IntVector) x0.convertShape(L2I, INTS, 0)).intoArray(out, i);
       ((IntVector) p1.convertShape(L2I, INTS, 0)).intoArray(out, plane + i);
       ((IntVector) x2.convertShape(L2I, INTS, 0)).intoArray(out, 2 * plane + i);

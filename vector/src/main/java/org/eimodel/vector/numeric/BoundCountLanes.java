@@ -1,0 +1,80 @@
+package org.eimodel.vector.numeric;
+
+import static jdk.incubator.vector.VectorOperators.I2D;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.UGT;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.compiler.kernel.BoundCounts;
+
+/// [BoundCounts] with a word in each lane: every bound is a comparison and a masked addition, without a look-up.
+public final class BoundCountLanes implements BoundCounts {
+  private static final VectorSpecies<Float> FLOATS = LaneWidth.FLOAT;
+  private static final VectorSpecies<Double> DOUBLES = LaneWidth.DOUBLE;
+
+  /// As many words as there are numbers of the result in a vector.
+  private static final VectorSpecies<Integer> SINGLE_WORDS =
+      VectorSpecies.of(int.class, FLOATS.vectorShape());
+
+  private static final VectorSpecies<Integer> DOUBLE_WORDS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+
+  @Override
+  public int count(int[] words, int first, int[] bounds, float[] out, int from, int until) {
+    int lanes = FLOATS.length();
+    int end = from + (until - from) / lanes * lanes;
+    IntVector most = IntVector.zero(SINGLE_WORDS);
+    for (int i = from; i < end; i += lanes) {
+      IntVector word = IntVector.fromArray(SINGLE_WORDS, words, first + i - from);
+      IntVector count = IntVector.zero(SINGLE_WORDS);
+      for (int bound : bounds) {
+        count = count.add(1, word.compare(UGT, bound));
+      }
+      most = most.max(count);
+      ((FloatVector) count.convertShape(I2F, FLOATS, 0)).intoArray(out, i);
+    }
+    int largest = most.reduceLanes(MAX);
+    for (int i = end; i < until; i++) {
+      int count = count(words[first + i - from], bounds);
+      out[i] = count;
+      largest = Math.max(largest, count);
+    }
+    return largest;
+  }
+
+  @Override
+  public int count(int[] words, int first, int[] bounds, double[] out, int from, int until) {
+    int lanes = DOUBLES.length();
+    int end = from + (until - from) / lanes * lanes;
+    IntVector most = IntVector.zero(DOUBLE_WORDS);
+    for (int i = from; i < end; i += lanes) {
+      IntVector word = IntVector.fromArray(DOUBLE_WORDS, words, first + i - from);
+      IntVector count = IntVector.zero(DOUBLE_WORDS);
+      for (int bound : bounds) {
+        count = count.add(1, word.compare(UGT, bound));
+      }
+      most = most.max(count);
+      ((DoubleVector) count.convertShape(I2D, DOUBLES, 0)).intoArray(out, i);
+    }
+    int largest = most.reduceLanes(MAX);
+    for (int i = end; i < until; i++) {
+      int count = count(words[first + i - from], bounds);
+      out[i] = count;
+      largest = Math.max(largest, count);
+    }
+    return largest;
+  }
+
+  private static int count(int word, int[] bounds) {
+    int count = 0;
+    for (int bound : bounds) {
+      count += Integer.compareUnsigned(word, bound) > 0 ? 1 : 0;
+    }
+    return count;
+  }
+}
