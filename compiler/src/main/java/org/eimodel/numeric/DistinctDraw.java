@@ -25,32 +25,38 @@ public final class DistinctDraw {
   /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n; `IndexOutOfBoundsException` if `out` has no room for k.
   public void draw(RandomStream stream, int n, int k, int[] out, int from) {
     Objects.checkFromIndexSize(from, check(n, k), out.length);
-    boolean leaveOut = k > n - k;
     boolean sparse = sparse(n, k);
-    stream.skipTo(mark(stream, n, leaveOut ? n - k : k, sparse));
+    stream.skipTo(mark(stream, n, Math.min(k, n - k), sparse));
     if (sparse) {
       sortAndClear(k);
       System.arraycopy(sorted, 0, out, from, k);
-      return;
+    } else {
+      // all bits where those that are marked are left out
+      expand(n, (n - 2L * k) >> 63, out, from, from + k);
     }
-    long flip = leaveOut ? -1L : 0;
-    int end = from + k;
+  }
+
+  /// Writes the numbers whose bit differs from that of `flip`, ascending, and clears the bitmap.
+  ///
+  /// @param end after the last of them
+  private void expand(int n, long flip, int[] out, int from, int end) {
+    long[] marked = this.marked;
     int to = from;
     for (int i = 0; i << 6 < n; i++) {
       int base = i << 6;
       long set = (marked[i] ^ flip) & inside(n - base);
       marked[i] = 0;
       int next = to + Long.bitCount(set);
-      // Eight writes without a question cost less than one wrong guess at where the word runs out of bits. What is
+      // Four writes without a question cost less than one wrong guess at where the word runs out of bits. What is
       // written too far is overwritten by the next word, so it must stay inside this row.
-      if (to + 8 <= end) {
+      if (to + 4 <= end) {
         do {
-          for (int j = 0; j < 8; j++) {
+          for (int j = 0; j < 4; j++) {
             out[to + j] = base + Long.numberOfTrailingZeros(set);
             set &= set - 1;
           }
-          to += 8;
-        } while (set != 0 && to + 8 <= end);
+          to += 4;
+        } while (set != 0 && to + 4 <= end);
       }
       for (; set != 0; set &= set - 1) {
         out[to++] = base + Long.numberOfTrailingZeros(set);
@@ -149,7 +155,14 @@ public final class DistinctDraw {
       }
       // As many draws as are missing cannot find too many: no need to look at the count in between.
       int stop = Math.min(filled, next + count - found);
-      found += list ? markAndList(n, unfair, next, stop, found) : mark(n, unfair, next, stop);
+      if (list) {
+        found += markAndList(n, unfair, next, stop, found);
+      } else if (stop - next < (n + 63) >>> 6) {
+        found += mark(n, unfair, next, stop);
+      } else {
+        markAll(n, unfair, next, stop);
+        found = marks(n);
+      }
       next = stop;
     }
     return start + next;
@@ -162,6 +175,35 @@ public final class DistinctDraw {
     return (int) Math.min(BUFFER, (missing + (long) again + together - 1) & -together);
   }
 
+  /// Marks the numbers of the words from `next` up to `stop`. The bitmap is asked afterwards how many there are: to look at
+  /// each before it is marked takes half as long again.
+  private void markAll(int n, long unfair, int next, int stop) {
+    long[] marked = this.marked;
+    int[] words = this.words;
+    for (int i = next; i < stop; i++) {
+      long product = (words[i] & WORD) * n;
+      int t = (int) (product >>> 32);
+      marked[t >>> 6] |= fair(product, unfair) << t;
+    }
+  }
+
+  /// {@return how many numbers are marked}
+  private int marks(int n) {
+    int sum = 0;
+    for (int i = 0; i << 6 < n; i++) {
+      sum += Long.bitCount(marked[i]);
+    }
+    return sum;
+  }
+
+  /// {@return 1 for a draw that counts, 0 for one that would favour some numbers}
+  ///
+  /// Arithmetic instead of a branch, which is taken once in a million times: the JVM would compile as if it never were, and
+  /// all of it again when it is.
+  private static long fair(long product, long unfair) {
+    return ~((product & WORD) - unfair) >>> 63;
+  }
+
   /// {@return how many numbers the words from `next` up to `stop` mark that were not marked before}
   private int mark(int n, long unfair, int next, int stop) {
     long[] marked = this.marked;
@@ -171,10 +213,9 @@ public final class DistinctDraw {
       long product = (words[i] & WORD) * n;
       int t = (int) (product >>> 32);
       long old = marked[t >>> 6];
-      if ((product & WORD) >= unfair) {
-        marked[t >>> 6] = old | 1L << t;
-        found += (int) (~old >>> t) & 1;
-      }
+      long bit = fair(product, unfair);
+      marked[t >>> 6] = old | bit << t;
+      found += (int) (~old >>> t & bit);
     }
     return found;
   }
@@ -189,11 +230,10 @@ public final class DistinctDraw {
       long product = (words[i] & WORD) * n;
       int t = (int) (product >>> 32);
       long old = marked[t >>> 6];
-      if ((product & WORD) >= unfair) {
-        marked[t >>> 6] = old | 1L << t;
-        fresh[found] = t;
-        found += (int) (~old >>> t) & 1;
-      }
+      long bit = fair(product, unfair);
+      marked[t >>> 6] = old | bit << t;
+      fresh[found] = t;
+      found += (int) (~old >>> t & bit);
     }
     return found - first;
   }

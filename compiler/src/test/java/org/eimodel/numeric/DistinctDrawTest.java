@@ -53,6 +53,32 @@ class DistinctDrawTest {
     }
   }
 
+  @Test
+  void stepsOverDrawsThatWouldFavourSomeNumbers() {
+    int n = 30_000;
+    int k = 10_000;
+    int element = 0;
+    while (!unfairAmong(element, n, k)) {
+      element++;
+    }
+    int[] out = new int[k];
+    draw.draw(stream.seek(element, 0), n, k, out, 0);
+    long position = stream.position();
+    assertArrayEquals(slowly(element, n, k), out);
+    assertEquals(position, stream.position());
+  }
+
+  /// {@return whether one of an element's first `count` draws is such a draw}
+  private boolean unfairAmong(int element, int n, int count) {
+    stream.seek(element, 0);
+    for (int i = 0; i < count; i++) {
+      if ((stream.nextInt() & 0xFFFFFFFFL) * n % (1L << 32) < (1L << 32) % n) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @ParameterizedTest
   @CsvSource({"50,3", "50,15", "50,40", "200,100"})
   void everyNumberIsEquallyLikely(int n, int k) {

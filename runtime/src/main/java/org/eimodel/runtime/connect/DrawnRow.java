@@ -15,10 +15,6 @@ public final class DrawnRow {
   private int count;
 
   /// @param wirings of the tract's projections, in its order; drawn by row
-  DrawnRow(List<Wiring> wirings) {
-    this(wirings, new RowSpace());
-  }
-
   /// @param space that holds the row until another is drawn into it
   DrawnRow(List<Wiring> wirings, RowSpace space) {
     this.wirings = wirings.toArray(Wiring[]::new);

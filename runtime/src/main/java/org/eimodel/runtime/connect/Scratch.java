@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.Precision;
 /// Memory that one worker draws into before the exact size of a chunk is known; kept from chunk to chunk.
 final class Scratch {
   private final Precision precision;
+  private final RowSpace space = new RowSpace();
   private final List<RowBuffer> buffers = new ArrayList<>();
 
   Scratch(Precision precision) {
@@ -16,6 +17,11 @@ final class Scratch {
   /// {@return the precision of weights}
   Precision precision() {
     return precision;
+  }
+
+  /// {@return what rows are drawn into}
+  RowSpace space() {
+    return space;
   }
 
   /// {@return a buffer with nothing in it}

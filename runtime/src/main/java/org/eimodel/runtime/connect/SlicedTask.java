@@ -16,7 +16,7 @@ record SlicedTask(
 
   @Override
   public void run(Scratch scratch) {
-    DrawnRow row = new DrawnRow(wirings);
+    DrawnRow row = new DrawnRow(wirings, scratch.space());
     int[][] starts = new int[rows.size()][until - from + 1];
     RowBuffer[] parts = new RowBuffer[rows.size()];
     Arrays.setAll(parts, scratch::buffer);

@@ -14,7 +14,7 @@ record WholeTask(
 
   @Override
   public void run(Scratch scratch) {
-    DrawnRow row = new DrawnRow(wirings);
+    DrawnRow row = new DrawnRow(wirings, scratch.space());
     RowBuffer buffer = scratch.buffer(0);
     int[] counts = new int[Math.multiplyExact(until - from, slices.size())];
     for (int s = from; s < until; s++) {
