@@ -120,7 +120,7 @@ def delivery(results):
     rows = []
     for own in values(results, "own"):
         rows.append([f"synapses with {own} of their own" if own != "both" else "with both",
-                     *(str(pick(results, "generated", own=own, targets=n)) for n in sizes)])  # fmt: skip
+                     *(str(pick(results, "generated", own=own, targets=n) or "–") for n in sizes)])  # fmt: skip
     by_hand = ", ".join(f"{r} among {int(r.parameters['targets']):,}" for r in results if r.method == "byHand")
     return "\n\n".join([
         "## Delivery",

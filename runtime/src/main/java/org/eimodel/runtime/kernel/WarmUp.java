@@ -19,6 +19,9 @@ public final class WarmUp {
   /// Compiled, an operation takes a tenth of this; else ten times as long.
   private static final double FAST_NANOS = 4;
 
+  /// What a call takes at most besides, compiled or not: a kernel of few operations is mostly that.
+  private static final double CALL_NANOS = 200;
+
   private final Object scalars;
   private final Object[] start;
   private final Object[] arrays;
@@ -75,7 +78,7 @@ public final class WarmUp {
           return time(kernel, whole);
         },
         CALLS_AT_ONCE,
-        FAST_NANOS * operations);
+        FAST_NANOS * operations + CALL_NANOS * CALLS_AT_ONCE);
   }
 
   private long time(StepKernel kernel, int whole) {
