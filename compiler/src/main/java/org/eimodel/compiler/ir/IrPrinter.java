@@ -3,7 +3,6 @@ package org.eimodel.compiler.ir;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
@@ -49,7 +48,7 @@ public final class IrPrinter {
     printer.statements(1, kernel.body());
     if (!kernel.decaying().isEmpty()) {
       String states = kernel.decaying().stream().map(Slot::name).collect(Collectors.joining(", "));
-      printer.line(0, "every %d steps: flush %s".formatted(FlushToZero.STEPS, states));
+      printer.line(0, "every %d steps: flush %s".formatted(Kernel.FLUSH_STEPS, states));
     }
     return printer.out.toString();
   }

@@ -3,7 +3,6 @@ package org.eimodel.compiler.ir;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eimodel.compiler.kernel.FlushToZero;
 
 /// A loop over elements, as the body for one of them.
 ///
@@ -17,7 +16,8 @@ import org.eimodel.compiler.kernel.FlushToZero;
 /// @param preamble [Statement.Let]s that read scalars alone; run once per call
 /// @param body run for every element
 /// @param settled states that are finite whenever the kernel begins, since no other kernel writes them
-/// @param decaying states that the engine flushes to zero now and then: see [FlushToZero]
+/// @param decaying states that come close to zero: every [#FLUSH_STEPS] steps the engine makes +0 of what is below
+///     [Precision#flushBelow]
 public record Kernel(
     String name,
     Kind kind,
@@ -26,6 +26,9 @@ public record Kernel(
     List<Statement> body,
     Set<Slot> settled,
     List<Slot> decaying) {
+
+  /// Steps from one flush of decaying states to the next, a power of two. One follows step n where n + 1 is a multiple of it.
+  public static final int FLUSH_STEPS = 16;
 
   /// What the kernel loops over.
   public enum Kind {

@@ -1,21 +1,19 @@
 package org.eimodel.compiler.kernel;
 
+import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 
 /// Keeps decaying states out of the denormal numbers, with which many processors are slow.
 ///
-/// After the fire phase of every 16th step ([#STEPS]) a decaying state whose magnitude is below [Precision#flushBelow] becomes
+/// After the fire phase of every 16th step ([Kernel#FLUSH_STEPS]) a decaying state whose magnitude is below [Precision#flushBelow] becomes
 /// +0. That is often enough: from the smallest number that is left, a time constant of a step or more does not reach the
 /// denormals before the next flush.
 ///
 /// The same bits in every form; threads may share it.
 public interface FlushToZero {
-  /// Steps from one flush to the next, a power of two. Step n is followed by one where n + 1 is a multiple of it.
-  int STEPS = 16;
-
   /// {@return whether a flush follows a step}
   static boolean follows(long step) {
-    return (step + 1 & STEPS - 1) == 0;
+    return (step + 1 & Kernel.FLUSH_STEPS - 1) == 0;
   }
 
   /// Flushes the numbers `from` up to `to`.
