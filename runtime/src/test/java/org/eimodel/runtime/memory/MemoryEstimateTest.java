@@ -128,7 +128,7 @@ class MemoryEstimateTest {
           spike when v > 1 mV { v = 0 mV }
         }
         synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
-        population A = 50000 of N
+        population A = 70000 of N
         run 10 ms with dt = 0.1 ms
         """;
     String drive = "drive noise: A using S() { poisson(rate = %s); w = 0.1 mV }\n".formatted(rate);
@@ -140,7 +140,7 @@ class MemoryEstimateTest {
       try (Engine second = build(noisy, Precision.SINGLE, Long.MAX_VALUE)) {
         double taken = used() - 2 * between + before;
         double estimated = second.estimate().stateBytes() - first.estimate().stateBytes();
-        assertTrue(taken > 700_000);
+        assertTrue(taken > 1_000_000);
         assertEquals(taken, estimated, 0.1 * taken);
       }
     }
