@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A network that has been silent for long is as quick as a busy one: what decays ends at zero, and not at numbers below the
 /// normal range, which many processors are slow with.
+@OneWidth
 class SilenceTest {
   /// Everybody fires once, in the first steps.
   private static final String ONE_VOLLEY =

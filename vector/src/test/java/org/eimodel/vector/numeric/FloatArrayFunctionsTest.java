@@ -1,9 +1,7 @@
 package org.eimodel.vector.numeric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -140,25 +138,6 @@ final class FloatArrayFunctionsTest {
       }
       inPlace(function, x);
     }
-  }
-
-  /// What C2 does not inline shows as garbage: two vectors of 100 bytes for each call.
-  @Tag("slow")
-  @ParameterizedTest
-  @MethodSource("functions")
-  void compiledLoopsAllocateNothing(Function function) {
-    float[] x = Samples.moderateFloats(4096, 10);
-    float[] y = new float[x.length];
-    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < 40 && least > 1000; round++) {
-      long before = thread.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 500; i++) {
-        function.arrays().of(x, 0, y, 0, x.length);
-      }
-      least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertTrue(least <= 1000, least + " bytes in 500 calls of " + function);
   }
 
   /// In place, from an odd index on, and with a remainder that is no whole vector.
