@@ -1,5 +1,6 @@
 package org.eimodel.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.eimodel.syntax.Expression.BinaryOperator;
@@ -94,21 +95,38 @@ public final class ExpressionText {
     };
   }
 
+  /// Long chains lean to one side: a loop goes down there, where a thousand calls in each other would need most of a stack.
   private static String binary(Expression.Binary binary) {
-    BinaryOperator operator = binary.operator();
-    if (operator == BinaryOperator.POWER) {
-      return text(binary.left(), OPERAND) + "^" + text(binary.right(), SIGN);
+    return binary.operator() == BinaryOperator.POWER ? power(binary) : chain(binary);
+  }
+
+  private static String power(Expression.Binary binary) {
+    StringBuilder text = new StringBuilder();
+    Expression rest = binary;
+    while (rest instanceof Expression.Binary next && next.operator() == BinaryOperator.POWER) {
+      text.append(text(next.left(), OPERAND)).append('^');
+      rest = next.right();
     }
-    int own = binding(operator);
-    int left =
-        operator.isComparison()
-            ? own + 1
-            : own; // comparisons do not chain, the others lean to the left
-    return text(binary.left(), left)
-        + " "
-        + operator.symbol()
-        + " "
-        + text(binary.right(), own + 1);
+    return text.append(text(rest, SIGN)).toString();
+  }
+
+  private static String chain(Expression.Binary binary) {
+    List<String> ends = new ArrayList<>();
+    Expression.Binary now = binary;
+    while (true) {
+      BinaryOperator operator = now.operator();
+      int own = binding(operator);
+      ends.add(" " + operator.symbol() + " " + text(now.right(), own + 1));
+      // comparisons do not chain, the others lean to the left
+      int left = operator.isComparison() ? own + 1 : own;
+      if (now.left() instanceof Expression.Binary next
+          && next.operator() != BinaryOperator.POWER
+          && binding(next) >= left) {
+        now = next;
+      } else {
+        return text(now.left(), left) + String.join("", ends.reversed());
+      }
+    }
   }
 
   private static String number(Expression.Number number) {
