@@ -95,6 +95,9 @@ final class DoubleExponentials {
   }
 
   static double exprel(double x) {
+    if (x >= ExprelBelowZero.LOWEST && x <= 0) {
+      return ExprelBelowZero.of(x);
+    }
     if (Math.abs(x) <= 1) {
       return exprelNearZero(x);
     }

@@ -76,6 +76,9 @@ final class FloatExponentials {
   }
 
   static float exprel(float x) {
+    if (x >= ExprelBelowZero.LOWEST && x <= 0) {
+      return ExprelBelowZero.of(x);
+    }
     if (Math.abs(x) <= 1) {
       return exprelNearZero(x);
     }

@@ -1,5 +1,6 @@
 package org.eimodel.vector.numeric;
 
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -12,6 +13,7 @@ import static org.eimodel.vector.numeric.LaneWidth.DOUBLE;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
+import org.eimodel.numeric.ExprelBelowZero;
 
 /// The loops' form of `DoubleExponentials`: the same operations in the same order, for a whole number of vectors.
 ///
@@ -179,6 +181,16 @@ final class DoubleExponentialLoops {
 
   /// (e^x - 1) / x, and 1 at zero.
   static void exprel(double[] in, int from, double[] out, int to, int count) {
+    DoubleVector below0 = all(ExprelBelowZero.DOUBLE_0);
+    DoubleVector below1 = all(ExprelBelowZero.DOUBLE_1);
+    DoubleVector below2 = all(ExprelBelowZero.DOUBLE_2);
+    DoubleVector below3 = all(ExprelBelowZero.DOUBLE_3);
+    DoubleVector below4 = all(ExprelBelowZero.DOUBLE_4);
+    DoubleVector below5 = all(ExprelBelowZero.DOUBLE_5);
+    DoubleVector below6 = all(ExprelBelowZero.DOUBLE_6);
+    DoubleVector below7 = all(ExprelBelowZero.DOUBLE_7);
+    DoubleVector below8 = all(ExprelBelowZero.DOUBLE_8);
+    DoubleVector lowest = all(ExprelBelowZero.LOWEST);
     DoubleVector near3 = all(NEAR_3);
     DoubleVector near2 = all(NEAR_2);
     DoubleVector near5 = all(NEAR_5);
@@ -221,13 +233,23 @@ final class DoubleExponentialLoops {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
       DoubleVector s2 = x.mul(x);
       DoubleVector s4 = s2.mul(s2);
+      DoubleVector ba = x.fma(below1, below0);
+      DoubleVector bb = x.fma(below3, below2);
+      DoubleVector bc = x.fma(below5, below4);
+      DoubleVector bd = s2.fma(below8, x.fma(below7, below6));
+      DoubleVector below = bd.fma(s2, bc).fma(s4, bb.fma(s2, ba)).fma(x, half).fma(x, one);
+      VectorMask<Double> isBelow = x.compare(GE, lowest).and(x.compare(LE, zero));
+      if (isBelow.allTrue()) {
+        below.intoArray(out, to + i);
+        continue;
+      }
       DoubleVector na = x.fma(near3, near2);
       DoubleVector nb = x.fma(near5, near4);
       DoubleVector nc = x.fma(near7, near6);
       DoubleVector nd = x.fma(near9, near8);
       DoubleVector ne = s2.fma(near12, x.fma(near11, near10));
       DoubleVector near = ne.fma(s4, nd.fma(s2, nc)).fma(s4, nb.fma(s2, na));
-      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one);
+      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one).blend(below, isBelow);
       VectorMask<Double> isNear = x.abs().compare(LE, one);
       if (isNear.allTrue()) {
         near.intoArray(out, to + i);

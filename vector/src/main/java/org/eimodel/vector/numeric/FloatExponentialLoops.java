@@ -1,5 +1,6 @@
 package org.eimodel.vector.numeric;
 
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -12,6 +13,7 @@ import static org.eimodel.vector.numeric.LaneWidth.FLOAT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
+import org.eimodel.numeric.ExprelBelowZero;
 
 /// The loops' form of `FloatExponentials`: the same operations in the same order, for a whole number of vectors.
 ///
@@ -145,6 +147,11 @@ final class FloatExponentialLoops {
 
   /// (e^x - 1) / x, and 1 at zero.
   static void exprel(float[] in, int from, float[] out, int to, int count) {
+    FloatVector below0 = all(ExprelBelowZero.FLOAT_0);
+    FloatVector below1 = all(ExprelBelowZero.FLOAT_1);
+    FloatVector below2 = all(ExprelBelowZero.FLOAT_2);
+    FloatVector below3 = all(ExprelBelowZero.FLOAT_3);
+    FloatVector lowest = all((float) ExprelBelowZero.LOWEST);
     FloatVector near3 = all(NEAR_3);
     FloatVector near2 = all(NEAR_2);
     FloatVector near5 = all(NEAR_5);
@@ -175,10 +182,18 @@ final class FloatExponentialLoops {
     for (int i = 0; i < count; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOAT, in, from + i);
       FloatVector s2 = x.mul(x);
+      FloatVector ba = x.fma(below1, below0);
+      FloatVector bb = x.fma(below3, below2);
+      FloatVector below = bb.fma(s2, ba).fma(x, half).fma(x, one);
+      VectorMask<Float> isBelow = x.compare(GE, lowest).and(x.compare(LE, zero));
+      if (isBelow.allTrue()) {
+        below.intoArray(out, to + i);
+        continue;
+      }
       FloatVector na = x.fma(near3, near2);
       FloatVector nb = x.fma(near5, near4);
       FloatVector near = s2.fma(near6, nb).fma(s2, na);
-      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one);
+      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one).blend(below, isBelow);
       VectorMask<Float> isNear = x.abs().compare(LE, one);
       if (isNear.allTrue()) {
         near.intoArray(out, to + i);
