@@ -14,6 +14,7 @@ final class Conversions {
       case "DF" -> Opcodes.D2F;
       case "IF" -> Opcodes.I2F;
       case "ID" -> Opcodes.I2D;
+      case "IJ" -> Opcodes.I2L;
       default -> throw new CompilerBug("no conversion from " + from + " to " + to);
     };
   }

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Type.LONG_TYPE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Kernel;
@@ -14,6 +15,8 @@ import org.eimodel.compiler.ir.Traversal;
 import org.eimodel.compiler.ir.Type;
 import org.eimodel.compiler.kernel.SpikeBits;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /// Writes one loop of a kernel in lanes as a method.
 ///
@@ -61,22 +64,59 @@ final class LaneLoop {
     code.load(from);
     Variable i = code.storeNew(INT_TYPE);
     bindings.setElement(i);
+    Variable fired = loop.spikes() ? noBits(code) : null;
     code.loop(
         i,
         to,
         () -> {
+          append(code, arguments, i, fired);
           code.load(i);
           code.load(from);
-          code.operate(org.objectweb.asm.Opcodes.ISUB);
+          code.operate(Opcodes.ISUB);
           Variable offset = code.storeNew(INT_TYPE);
-          Body body = new Body(laneCode, expressions, bindings, arguments, i, offset);
+          Body body = new Body(laneCode, expressions, bindings, arguments, i, offset, fired);
           loop.read().stream().filter(scratch.places()::containsKey).forEach(body::bring);
           loop.statements().forEach(body::statement);
           loop.written().stream().filter(scratch.places()::containsKey).forEach(body::leave);
         },
         () -> code.increment(i, lanes.lanes()));
+    append(code, arguments, i, fired);
     code.load(loop.stores() ? count : to);
     code.returnValue();
+  }
+
+  private static Variable noBits(MethodCode code) {
+    code.integer(0);
+    code.convert(LONG_TYPE);
+    return code.storeNew(LONG_TYPE);
+  }
+
+  /// Appends the spikes of the vector before element `i`.
+  ///
+  /// The loop over the bits is the same code for all kernels, so that the JVM has seen spikes when it compiles this one. It
+  /// comes before the operations on vectors: after so many, C2 would inline nothing of ours any more.
+  ///
+  /// @param fired a bit for each of its elements; null in a loop without spikes
+  private void append(
+      MethodCode code, List<Variable> arguments, Variable i, @Nullable Variable fired) {
+    if (fired == null) {
+      return;
+    }
+    code.load(fired);
+    code.load(i);
+    code.integer(lanes.lanes());
+    code.operate(Opcodes.ISUB);
+    code.load(arguments.get(4));
+    code.load(arguments.get(5));
+    code.call(
+        org.objectweb.asm.Type.getType(SpikeBits.class),
+        "append",
+        INT_TYPE,
+        LONG_TYPE,
+        INT_TYPE,
+        Entry.INTS,
+        INT_TYPE);
+    code.store(arguments.get(5));
   }
 
   /// What happens to one vector of elements.
@@ -88,6 +128,7 @@ final class LaneLoop {
     private final List<Variable> arguments;
     private final Variable i;
     private final Variable offset;
+    private final @Nullable Variable fired;
 
     Body(
         LaneCode lane,
@@ -95,7 +136,8 @@ final class LaneLoop {
         Bindings bindings,
         List<Variable> arguments,
         Variable i,
-        Variable offset) {
+        Variable offset,
+        @Nullable Variable fired) {
       this.lane = lane;
       this.code = lane.code();
       this.expressions = expressions;
@@ -103,6 +145,7 @@ final class LaneLoop {
       this.arguments = arguments;
       this.i = i;
       this.offset = offset;
+      this.fired = fired;
     }
 
     /// Loads what an earlier unit has left; a mask from zeros and ones.
@@ -137,7 +180,7 @@ final class LaneLoop {
       code.load(arguments.get(6));
       code.load(offset);
       code.integer(scratch.start(local));
-      code.operate(org.objectweb.asm.Opcodes.IADD);
+      code.operate(Opcodes.IADD);
     }
 
     void statement(Statement statement) {
@@ -196,23 +239,10 @@ final class LaneLoop {
       code.returnValue();
     }
 
-    /// Without a branch of its own: the loop over the bits is the same code for all kernels, so that the JVM has seen spikes
-    /// when it compiles this one.
     private void spike(Expr fires) {
       expressions.mask(fires);
       lane.bits();
-      code.load(i);
-      code.load(arguments.get(4));
-      code.load(arguments.get(5));
-      code.call(
-          org.objectweb.asm.Type.getType(SpikeBits.class),
-          "append",
-          INT_TYPE,
-          LONG_TYPE,
-          INT_TYPE,
-          Entry.INTS,
-          INT_TYPE);
-      code.store(arguments.get(5));
+      code.store(Objects.requireNonNull(fired));
     }
   }
 }

@@ -60,6 +60,11 @@ record LaneSchedule(List<Unit> units) {
       return statements.stream().anyMatch(Statement.CheckFinite.class::isInstance);
     }
 
+    /// {@return whether the loop tells of spikes}
+    boolean spikes() {
+      return statements.stream().anyMatch(Statement.When.class::isInstance);
+    }
+
     /// {@return whether the loop changes states or tells of spikes}
     boolean stores() {
       return statements.stream().anyMatch(LaneSchedule::stores);

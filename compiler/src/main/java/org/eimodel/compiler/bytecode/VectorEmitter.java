@@ -4,6 +4,7 @@ import static org.objectweb.asm.Type.INT_TYPE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
@@ -32,6 +33,9 @@ public final class VectorEmitter implements KernelEmitter {
   /// C2 gives up on much larger loops; measured, see the decision on lanes.
   private static final int HEAVIEST_LOOP = 60;
 
+  /// Of a quick form, which is one loop or nothing. C2 takes up to 110.
+  private static final int HEAVIEST_QUICK_LOOP = 100;
+
   private static final Type STEP_KERNEL = Type.getType(StepKernel.class);
 
   private final String packageName;
@@ -54,8 +58,38 @@ public final class VectorEmitter implements KernelEmitter {
   /// *Errors*: besides those of every back end, for a kernel that is not a step kernel.
   @Override
   public EmittedClass emit(Kernel kernel, Precision precision) {
+    return writing("Lanes", kernel, straight(kernel), precision, heaviest).emit();
+  }
+
+  /// {@return the same kernel for arguments of its functions that few operations do for, in one loop; empty where it has no
+  /// such form}
+  ///
+  /// What its constructor takes as the scalar form does everything from the first vector on in which an argument is another.
+  public Optional<EmittedClass> emitQuick(Kernel kernel, Precision precision) {
+    return QuickForm.of(straight(kernel), precision)
+        .map(quick -> writing("QuickLanes", kernel, quick, precision, HEAVIEST_QUICK_LOOP))
+        .filter(Writing::isOneLoop)
+        .map(Writing::emit);
+  }
+
+  private static Kernel straight(Kernel kernel) {
+    return ShortChains.of(StraightLine.of(withShortPreamble(kernel)));
+  }
+
+  private Writing writing(
+      String suffix, Kernel whole, Kernel straight, Precision precision, int most) {
     LaneType lanes = new LaneType(NumberType.of(precision), bits);
-    return new Writing(packageName + "." + kernel.name() + "Lanes", kernel, lanes, heaviest).emit();
+    return new Writing(packageName + "." + whole.name() + suffix, whole, straight, lanes, most);
+  }
+
+  /// The preamble is one method: a very long one becomes part of the body, which is cut.
+  private static Kernel withShortPreamble(Kernel whole) {
+    if (Weight.of(whole.preamble()) + Weight.CROSSING * whole.preamble().size()
+        <= SizeLimits.HOTSPOT.part()) {
+      return whole;
+    }
+    return whole.with(
+        List.of(), Stream.concat(whole.preamble().stream(), whole.body().stream()).toList());
   }
 
   /// {@return how many operations on vectors a vector of elements takes, about}
@@ -74,9 +108,9 @@ public final class VectorEmitter implements KernelEmitter {
     private final Variable.Field waiting;
     private final ClassCode out;
 
-    Writing(String className, Kernel whole, LaneType lanes, int heaviest) {
-      this.kernel =
-          ShortChains.of(StraightLine.of(withShortPreamble(whole)));
+    /// @param whole as it was
+    Writing(String className, Kernel whole, Kernel straight, LaneType lanes, int heaviest) {
+      this.kernel = straight;
       this.lanes = lanes;
       this.number = lanes.number();
       this.schedule = LaneSchedule.of(kernel, heaviest);
@@ -97,14 +131,8 @@ public final class VectorEmitter implements KernelEmitter {
               scratch.length());
     }
 
-    /// The preamble is one method: a very long one becomes part of the body, which is cut.
-    private static Kernel withShortPreamble(Kernel whole) {
-      if (Weight.of(whole.preamble()) + Weight.CROSSING * whole.preamble().size()
-          <= SizeLimits.HOTSPOT.part()) {
-        return whole;
-      }
-      return whole.with(
-          List.of(), Stream.concat(whole.preamble().stream(), whole.body().stream()).toList());
+    boolean isOneLoop() {
+      return schedule.units().size() == 1;
     }
 
     EmittedClass emit() {

@@ -69,8 +69,16 @@ public final class WarmUp {
   }
 
   Compilation.Outcome run(LaneStep step, StepKernel scalar, int lanes) {
-    StepKernel kernel = step.instance(scalar);
-    int whole = neurons / lanes * lanes;
+    for (StepKernel form : step.forms(scalar)) {
+      Compilation.Outcome outcome = run(step, form, neurons / lanes * lanes, lanes);
+      if (outcome != Compilation.Outcome.COMPILED) {
+        return outcome;
+      }
+    }
+    return Compilation.Outcome.COMPILED;
+  }
+
+  private Compilation.Outcome run(LaneStep step, StepKernel kernel, int whole, int lanes) {
     double operations = (double) CALLS_AT_ONCE * (whole / lanes) * step.operations();
     return Compilation.await(
         () -> {

@@ -12,6 +12,7 @@ import org.eimodel.compiler.bytecode.Loaded;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.passes.Passes;
 
@@ -46,9 +47,29 @@ record LanesOf(Set<String> passes, int bits, int heaviest) {
   StepKernel instance(Kernel kernel, Precision precision, UnaryOperator<EmittedClass> edit) {
     Kernel passed = Passes.run(kernel, precision, passes);
     StepKernel scalar = (StepKernel) Loaded.kernel(passed, precision);
-    String home = LaneKernels.class.getPackageName();
-    EmittedClass emitted = new VectorEmitter(home, bits, heaviest).emit(passed, precision);
+    EmittedClass emitted = emitter().emit(passed, precision);
     return DefinedStep.of(edit.apply(emitted), passed, precision)
         .instance(scalar);
+  }
+
+  /// {@return whether the kernel has a quick form}
+  boolean isQuick(Kernel kernel, Precision precision) {
+    return emitter().emitQuick(Passes.run(kernel, precision, passes), precision).isPresent();
+  }
+
+  /// {@return the kernel in lanes, with its quick form if it has one}
+  StepKernel withQuick(Kernel kernel, Precision precision) {
+    Kernel passed = Passes.run(kernel, precision, passes);
+    DefinedStep ordinary = DefinedStep.of(emitter().emit(passed, precision), passed, precision);
+    return emitter()
+        .emitQuick(passed, precision)
+        .map(quick -> DefinedStep.of(quick, passed, precision))
+        .<LaneStep>map(quick -> new QuickStep(ordinary, quick, passed, precision))
+        .orElse(ordinary)
+        .instance((StepKernel) Loaded.kernel(passed, precision));
+  }
+
+  private VectorEmitter emitter() {
+    return new VectorEmitter(LaneKernels.class.getPackageName(), bits, heaviest);
   }
 }

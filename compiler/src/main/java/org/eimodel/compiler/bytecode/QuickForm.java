@@ -1,0 +1,135 @@
+package org.eimodel.compiler.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eimodel.compiler.ir.Expr;
+import org.eimodel.compiler.ir.Expr.BinaryOperator;
+import org.eimodel.compiler.ir.Expr.Comparison;
+import org.eimodel.compiler.ir.Expr.LogicOperator;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Local;
+import org.eimodel.compiler.ir.MathFunction;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.ir.Type;
+import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.syntax.Span;
+
+/// Writes out the calls of `exprel` in a straight line, as they are for arguments just below zero, so that everything fits one
+/// loop and nothing waits in memory. A check fails where an argument lies elsewhere: a false alarm, as lanes allow it, after
+/// which another form of the kernel goes on.
+///
+/// `let y = exprel(x)` -> `let rest = ...; let y = (rest * x + 0.5) * x + 1`, and
+/// `check finite ..., x < -0.625 or x > 0 ? NaN : 0`
+final class QuickForm {
+  private final Precision precision;
+  private final List<Statement> body = new ArrayList<>();
+  private final List<Expr> alarms = new ArrayList<>();
+  private boolean alarmed;
+
+  /// Where the last check after the last call is; -1 for nowhere.
+  private int check = -1;
+
+  private int nextLocal;
+
+  private QuickForm(Kernel kernel, Precision precision) {
+    this.precision = precision;
+    this.nextLocal = kernel.firstFreeLocal();
+  }
+
+  /// {@return the quick form of a straight line; empty where it calls nothing, or anything else}
+  static Optional<Kernel> of(Kernel kernel, Precision precision) {
+    QuickForm form = new QuickForm(kernel, precision);
+    for (Statement statement : kernel.body()) {
+      if (statement instanceof Statement.Let(var result, Expr.Call(var function, var arguments), Span span)) {
+        if (function != MathFunction.EXPREL) {
+          return Optional.empty();
+        }
+        form.writeOut(result, arguments.getFirst(), span);
+      } else {
+        form.add(statement);
+      }
+    }
+    return form.alarms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kernel.with(kernel.preamble(), form.body));
+  }
+
+  private void add(Statement statement) {
+    switch (statement) {
+      case Statement.CheckFinite _ -> check = body.size();
+      case Statement.Store _, Statement.When _ -> raiseAlarms(statement.span());
+      case Statement.Let _, Statement.Declare _, Statement.Assign _, Statement.Spike _ -> {}
+    }
+    body.add(statement);
+  }
+
+  /// Extends the last check where all arguments are known before it, else adds one: all stores come later.
+  private void raiseAlarms(Span span) {
+    if (alarms.isEmpty() || alarmed) {
+      return;
+    }
+    if (check >= 0 && body.get(check) instanceof Statement.CheckFinite(var values, Span own)) {
+      List<Expr> all = new ArrayList<>(values);
+      all.add(alarm());
+      body.set(check, new Statement.CheckFinite(all, own));
+    } else {
+      body.add(new Statement.CheckFinite(List.of(alarm()), span));
+    }
+  }
+
+  /// {@return a number that is not finite where any argument is out of range}
+  private Expr alarm() {
+    alarmed = true;
+    Expr any = alarms.stream().reduce((x, y) -> new Expr.Logic(LogicOperator.OR, x, y)).orElseThrow();
+    return new Expr.Select(any, new Expr.Constant(Double.NaN), new Expr.Constant(0));
+  }
+
+  private void writeOut(Local result, Expr x, Span span) {
+    check = -1;
+    alarms.add(
+        new Expr.Logic(
+            LogicOperator.OR,
+            new Expr.Compare(Comparison.LESS, x, new Expr.Constant(ExprelBelowZero.LOWEST)),
+            new Expr.Compare(Comparison.GREATER, x, new Expr.Constant(0))));
+    Expr x2 = let("x2", new Expr.Binary(BinaryOperator.MULTIPLY, x, x), span);
+    Expr rest =
+        switch (precision) {
+          case SINGLE ->
+              fma(
+                  line(ExprelBelowZero.FLOAT_3, x, ExprelBelowZero.FLOAT_2),
+                  x2,
+                  line(ExprelBelowZero.FLOAT_1, x, ExprelBelowZero.FLOAT_0));
+          case DOUBLE -> {
+            Expr x4 = let("x4", new Expr.Binary(BinaryOperator.MULTIPLY, x2, x2), span);
+            Expr a = line(ExprelBelowZero.DOUBLE_1, x, ExprelBelowZero.DOUBLE_0);
+            Expr b = line(ExprelBelowZero.DOUBLE_3, x, ExprelBelowZero.DOUBLE_2);
+            Expr c = line(ExprelBelowZero.DOUBLE_5, x, ExprelBelowZero.DOUBLE_4);
+            Expr d =
+                fma(
+                    new Expr.Constant(ExprelBelowZero.DOUBLE_8),
+                    x2,
+                    line(ExprelBelowZero.DOUBLE_7, x, ExprelBelowZero.DOUBLE_6));
+            yield fma(fma(d, x2, c), x4, fma(b, x2, a));
+          }
+        };
+    Expr linear = fma(rest, x, new Expr.Constant(0.5));
+    body.add(new Statement.Let(result, fma(linear, x, new Expr.Constant(1)), span));
+  }
+
+  private Expr let(String name, Expr value, Span span) {
+    Local local = new Local(nextLocal++, name, Type.REAL);
+    body.add(new Statement.Let(local, value, span));
+    return new Expr.Use(local);
+  }
+
+  /// `slope x + begin`
+  private static Expr line(double slope, Expr x, double begin) {
+    return fma(new Expr.Constant(slope), x, new Expr.Constant(begin));
+  }
+
+  private static Expr fma(Expr a, Expr b, Expr c) {
+    return new Expr.MultiplyAdd(a, b, c);
+  }
+}

@@ -1,0 +1,69 @@
+package org.eimodel.vector.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.kernel.LaneStep;
+import org.eimodel.compiler.kernel.StepKernel;
+
+/// A kernel in lanes that has a quick form beside the ordinary one, each of which goes on where the other ends.
+final class QuickStep implements LaneStep {
+  /// Two vectors of the widest kind that there is, in single precision.
+  private static final int DRILLED = 32;
+
+  private final DefinedStep ordinary;
+  private final DefinedStep quick;
+  private final StepKernel drill;
+  private final Object nothing;
+  private final Object[] nowhere;
+  private final int[] spikes = new int[DRILLED];
+
+  /// @param quick made by [org.eimodel.compiler.bytecode.VectorEmitter#emitQuick]
+  QuickStep(DefinedStep ordinary, DefinedStep quick, Kernel kernel, Precision precision) {
+    this.ordinary = ordinary;
+    this.quick = quick;
+    this.drill = instance((from, _, _, _, _, _) -> ~from);
+    this.nothing = notANumber(precision, kernel.scalarCount());
+    int arrays =
+        1
+            + kernel.slots().stream()
+                .filter(Slot::perElement)
+                .mapToInt(Slot::position)
+                .max()
+                .orElse(-1);
+    this.nowhere = new Object[arrays];
+    Arrays.setAll(nowhere, _ -> notANumber(precision, DRILLED));
+  }
+
+  private static Object notANumber(Precision precision, int length) {
+    double[] twofold = new double[precision == Precision.DOUBLE ? length : 0];
+    float[] single = new float[precision == Precision.SINGLE ? length : 0];
+    Arrays.fill(twofold, Double.NaN);
+    Arrays.fill(single, Float.NaN);
+    return precision == Precision.DOUBLE ? twofold : single;
+  }
+
+  @Override
+  public StepKernel instance(StepKernel scalar) {
+    return new Detour(ordinary.instance(scalar), quick::instance);
+  }
+
+  @Override
+  public List<StepKernel> forms(StepKernel scalar) {
+    return List.of(ordinary.instance(scalar), instance(scalar));
+  }
+
+  @Override
+  public int operations() {
+    return ordinary.operations();
+  }
+
+  /// Besides what the ordinary form calls, the way out of the quick one.
+  @Override
+  public void exercise() {
+    ordinary.exercise();
+    drill.step(0, DRILLED, nothing, nowhere, spikes, 0);
+  }
+}
