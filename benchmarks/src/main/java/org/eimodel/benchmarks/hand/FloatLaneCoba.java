@@ -6,17 +6,19 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
+import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.FloatFunctions;
 import org.eimodel.runtime.Engine;
 import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `coba` in single precision, a vector of neurons at a time: one loop, everything inlined.
 ///
-/// The polynomial of `exprel` is the library's between -1 and 1, where its argument is as long as the conductances stay
-/// below 199 leaks. Nothing of ours is called in the loop: C2 would not inline it any more.
+/// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
+/// 124 leaks; a vector with a larger one asks the scalar function. Nothing of ours is called else: C2 would not inline it.
 public final class FloatLaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
-  private static final float DT = 0.1f;
+  private static final float LEAK = (float) (0.1 / 20);
   private static final float DECAY_E = (float) DoubleFunctions.expm1(-0.1 / 5);
   private static final float DECAY_I = (float) DoubleFunctions.expm1(-0.1 / 10);
 
@@ -29,6 +31,8 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
+  private int steps;
+  private final float[] few = new float[LANES];
 
   /// @param engine a network `coba` at its start
   public FloatLaneCoba(Engine engine) {
@@ -49,31 +53,40 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     wiring.deliver(spikes, fired, 0.6f, ge, 6.7f, gi);
     fired = 0;
     integrate();
+    if ((++steps & 15) == 0) {
+      Flushing.flush(v);
+      Flushing.flush(ge);
+      Flushing.flush(gi);
+    }
     count += fired;
+  }
+
+  private FloatVector oneByOne(FloatVector x) {
+    x.intoArray(few, 0);
+    for (int k = 0; k < LANES; k++) {
+      few[k] = FloatFunctions.exprel(few[k]);
+    }
+    return FloatVector.fromArray(SPECIES, few, 0);
   }
 
   private void integrate() {
     FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector minusOne = FloatVector.broadcast(SPECIES, -1f);
-    FloatVector leak = FloatVector.broadcast(SPECIES, (float) (1.0 / 20));
+    FloatVector leak = FloatVector.broadcast(SPECIES, LEAK);
     FloatVector rest = FloatVector.broadcast(SPECIES, -60f);
     FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
     FloatVector reversalI = FloatVector.broadcast(SPECIES, -80f);
     FloatVector drive = FloatVector.broadcast(SPECIES, 20f);
     FloatVector period = FloatVector.broadcast(SPECIES, 50f);
-    FloatVector step = FloatVector.broadcast(SPECIES, DT);
     FloatVector toE = FloatVector.broadcast(SPECIES, DECAY_E);
     FloatVector toI = FloatVector.broadcast(SPECIES, DECAY_I);
-    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
     FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-    FloatVector p0 = FloatVector.broadcast(SPECIES, 0x1.555556p-3f);
-    FloatVector p1 = FloatVector.broadcast(SPECIES, 0x1.555566p-5f);
-    FloatVector p2 = FloatVector.broadcast(SPECIES, 0x1.111118p-7f);
-    FloatVector p3 = FloatVector.broadcast(SPECIES, 0x1.6c066p-10f);
-    FloatVector p4 = FloatVector.broadcast(SPECIES, 0x1.a00e1ep-13f);
-    FloatVector p5 = FloatVector.broadcast(SPECIES, 0x1.a845p-16f);
-    FloatVector p6 = FloatVector.broadcast(SPECIES, 0x1.77ccbcp-19f);
+    FloatVector lowest = FloatVector.broadcast(SPECIES, (float) ExprelBelowZero.LOWEST);
+    FloatVector p0 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_0);
+    FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_1);
+    FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_2);
+    FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_3);
     for (int i = 0; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, ge, i);
       FloatVector inhibition = FloatVector.fromArray(SPECIES, gi, i);
@@ -82,26 +95,21 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
       VectorMask<Float> active = wait.compare(VectorOperators.LE, zero);
 
       FloatVector current = inhibition.fma(reversalI.sub(old), e.fma(old.neg(), drive));
-      FloatVector slope = rest.sub(old).add(current).mul(leak);
-      FloatVector x = minusOne.sub(e.add(inhibition)).mul(leak).mul(step);
-      if (!x.compare(VectorOperators.GE, minusOne).allTrue()) {
-        throw new ArithmeticException("conductances above 199 leaks");
-      }
+      FloatVector rise = rest.sub(old).add(current).mul(leak);
+      FloatVector x = minusOne.sub(e.add(inhibition)).mul(leak);
       FloatVector s2 = x.mul(x);
-      FloatVector near = s2.fma(p6, x.fma(p5, p4)).fma(s2, x.fma(p3, p2));
-      near = near.fma(x, p1).fma(x, p0).fma(x, half).fma(x, one);
-      FloatVector next = near.mul(step).fma(slope, old);
+      FloatVector near = x.fma(p3, p2).fma(s2, x.fma(p1, p0)).fma(x, half).fma(x, one);
+      if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
+        near = oneByOne(x);
+      }
+      FloatVector next = near.fma(rise, old);
       next = old.blend(next, active);
 
       VectorMask<Float> fires = next.compare(VectorOperators.GE, threshold).and(active);
       next.blend(rest, fires).intoArray(v, i);
       wait.sub(one).blend(zero, active).blend(period, fires).intoArray(waits, i);
-      e = e.fma(toE, e);
-      e.blend(zero, e.compare(VectorOperators.LT, smallest)).intoArray(ge, i);
-      inhibition = inhibition.fma(toI, inhibition);
-      inhibition
-          .blend(zero, inhibition.compare(VectorOperators.LT, smallest))
-          .intoArray(gi, i);
+      e.fma(toE, e).intoArray(ge, i);
+      inhibition.fma(toI, inhibition).intoArray(gi, i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }

@@ -18,6 +18,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 256;
   private static final float STEP = 0.1f;
+  private static final float STEP_BY_C = (float) (0.1 / 200);
   private static final float DECAY_E = (float) DoubleFunctions.expm1(-0.1 / 5);
   private static final float DECAY_I = (float) DoubleFunctions.expm1(-0.1 / 10);
 
@@ -32,13 +33,14 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
+  private int steps;
 
   // of a block, first alpha m, beta m, alpha n and the membrane, then m, h and n: arguments, then results
   private final float[] relatives = new float[4 * BLOCK];
   // of a block, alpha h, beta h and beta n: arguments, then results
   private final float[] powers = new float[3 * BLOCK];
   // of a block, m, h and n
-  private final float[] slopes = new float[3 * BLOCK];
+  private final float[] rises = new float[3 * BLOCK];
 
   /// @param engine a network `cobahh` at its start
   public FloatLaneCobahh(Engine engine) {
@@ -68,6 +70,14 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       FloatArrayFunctions.exprel(relatives, 0, relatives, 0, 2 * BLOCK + size);
       gates(from, size);
     }
+    if ((++steps & 15) == 0) {
+      Flushing.flush(v);
+      Flushing.flush(m);
+      Flushing.flush(h);
+      Flushing.flush(n);
+      Flushing.flush(ge);
+      Flushing.flush(gi);
+    }
     count += fired;
   }
 
@@ -94,8 +104,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
     FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
     FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
     FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
-    FloatVector inverseC = FloatVector.broadcast(SPECIES, 1f / 200);
-    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
+    FloatVector stepByC = FloatVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
       FloatVector openM = FloatVector.fromArray(SPECIES, m, from + i);
       FloatVector openN = FloatVector.fromArray(SPECIES, n, from + i);
@@ -106,14 +115,12 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       FloatVector synapses = FloatVector.fromArray(SPECIES, ge, from + i);
       synapses = synapses.add(FloatVector.fromArray(SPECIES, gi, from + i));
       FloatVector all = gNa.add(leak).add(gK).add(synapses);
-      all.neg().mul(inverseC).mul(step).intoArray(relatives, 3 * BLOCK + i);
+      all.neg().mul(stepByC).intoArray(relatives, 3 * BLOCK + i);
     }
   }
 
   private void membrane(int from, int size) {
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     FloatVector threshold = FloatVector.broadcast(SPECIES, -20f);
-    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
     FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
     FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
     FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
@@ -121,8 +128,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
     FloatVector eNa = FloatVector.broadcast(SPECIES, 50f);
     FloatVector eK = FloatVector.broadcast(SPECIES, -90f);
     FloatVector eI = FloatVector.broadcast(SPECIES, -80f);
-    FloatVector inverseC = FloatVector.broadcast(SPECIES, 1f / 200);
-    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
+    FloatVector stepByC = FloatVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
       FloatVector old = FloatVector.fromArray(SPECIES, v, from + i);
       FloatVector openM = FloatVector.fromArray(SPECIES, m, from + i);
@@ -134,10 +140,9 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       FloatVector current = FloatVector.fromArray(SPECIES, ge, from + i).mul(old.neg());
       current = FloatVector.fromArray(SPECIES, gi, from + i).fma(eI.sub(old), current);
       FloatVector channels = leak.fma(eL.sub(old), gNa.mul(eNa.sub(old)));
-      FloatVector slope = gK.fma(eK.sub(old), channels).add(current).mul(inverseC);
+      FloatVector rise = gK.fma(eK.sub(old), channels).add(current).mul(stepByC);
       FloatVector next = FloatVector.fromArray(SPECIES, relatives, 3 * BLOCK + i);
-      next = next.mul(step).fma(slope, old);
-      next = next.blend(zero, next.abs().compare(VectorOperators.LT, smallest));
+      next = next.fma(rise, old);
       VectorMask<Float> fires = next.compare(VectorOperators.GT, threshold);
       fires = fires.and(old.compare(VectorOperators.LE, threshold));
       next.intoArray(v, from + i);
@@ -160,54 +165,46 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       FloatVector alpha = ofAlphaM.div(FloatVector.fromArray(SPECIES, relatives, i));
       FloatVector beta = ofBetaM.div(FloatVector.fromArray(SPECIES, relatives, BLOCK + i));
       FloatVector open = FloatVector.fromArray(SPECIES, m, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, i);
 
       alpha = ofAlphaH.mul(FloatVector.fromArray(SPECIES, powers, i));
       beta = ofBetaH.div(one.add(FloatVector.fromArray(SPECIES, powers, BLOCK + i)));
       open = FloatVector.fromArray(SPECIES, h, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, BLOCK + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, BLOCK + i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, BLOCK + i);
 
       alpha = ofAlphaN.div(FloatVector.fromArray(SPECIES, relatives, 2 * BLOCK + i));
       beta = ofBetaN.mul(FloatVector.fromArray(SPECIES, powers, 2 * BLOCK + i));
       open = FloatVector.fromArray(SPECIES, n, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, 2 * BLOCK + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, 2 * BLOCK + i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, 2 * BLOCK + i);
     }
   }
 
   private void gates(int from, int size) {
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
-    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
-    FloatVector step = FloatVector.broadcast(SPECIES, STEP);
     FloatVector decayE = FloatVector.broadcast(SPECIES, DECAY_E);
     FloatVector decayI = FloatVector.broadcast(SPECIES, DECAY_I);
     for (int i = 0; i < size; i += LANES) {
-      FloatVector open = FloatVector.fromArray(SPECIES, relatives, i).mul(step);
-      FloatVector slope = FloatVector.fromArray(SPECIES, slopes, i);
-      open = open.fma(slope, FloatVector.fromArray(SPECIES, m, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      FloatVector open = FloatVector.fromArray(SPECIES, relatives, i);
+      FloatVector rise = FloatVector.fromArray(SPECIES, rises, i);
+      open = open.fma(rise, FloatVector.fromArray(SPECIES, m, from + i));
       open.intoArray(m, from + i);
 
-      open = FloatVector.fromArray(SPECIES, relatives, BLOCK + i).mul(step);
-      slope = FloatVector.fromArray(SPECIES, slopes, BLOCK + i);
-      open = open.fma(slope, FloatVector.fromArray(SPECIES, h, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open = FloatVector.fromArray(SPECIES, relatives, BLOCK + i);
+      rise = FloatVector.fromArray(SPECIES, rises, BLOCK + i);
+      open = open.fma(rise, FloatVector.fromArray(SPECIES, h, from + i));
       open.intoArray(h, from + i);
 
-      open = FloatVector.fromArray(SPECIES, relatives, 2 * BLOCK + i).mul(step);
-      slope = FloatVector.fromArray(SPECIES, slopes, 2 * BLOCK + i);
-      open = open.fma(slope, FloatVector.fromArray(SPECIES, n, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open = FloatVector.fromArray(SPECIES, relatives, 2 * BLOCK + i);
+      rise = FloatVector.fromArray(SPECIES, rises, 2 * BLOCK + i);
+      open = open.fma(rise, FloatVector.fromArray(SPECIES, n, from + i));
       open.intoArray(n, from + i);
 
       FloatVector g = FloatVector.fromArray(SPECIES, ge, from + i);
-      g = g.fma(decayE, g);
-      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(ge, from + i);
+      g.fma(decayE, g).intoArray(ge, from + i);
       g = FloatVector.fromArray(SPECIES, gi, from + i);
-      g = g.fma(decayI, g);
-      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(gi, from + i);
+      g.fma(decayI, g).intoArray(gi, from + i);
     }
   }
 

@@ -23,6 +23,7 @@ public final class LaneAreas implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
+  private int steps;
 
   /// @param engine a network of the areas at its start
   public LaneAreas(Engine engine) {
@@ -43,6 +44,11 @@ public final class LaneAreas implements HandWrittenNetwork {
     areas.deliver(spikes, fired, excitation, inhibition);
     fired = 0;
     integrate();
+    if ((++steps & 15) == 0) {
+      Flushing.flush(v);
+      Flushing.flush(excitation);
+      Flushing.flush(inhibition);
+    }
     count += fired;
   }
 
@@ -59,8 +65,6 @@ public final class LaneAreas implements HandWrittenNetwork {
     FloatVector input = FloatVector.broadcast(SPECIES, C.input());
     FloatVector decayE = FloatVector.broadcast(SPECIES, C.decayE());
     FloatVector decayI = FloatVector.broadcast(SPECIES, C.decayI());
-    FloatVector smallest = FloatVector.broadcast(SPECIES, 1e-30f);
-    FloatVector largest = FloatVector.broadcast(SPECIES, -1e-30f);
     for (int i = 0; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, excitation, i);
       FloatVector in = FloatVector.fromArray(SPECIES, inhibition, i);
@@ -73,10 +77,8 @@ public final class LaneAreas implements HandWrittenNetwork {
       VectorMask<Float> fires = next.compare(VectorOperators.GE, threshold).and(active);
       next.blend(reset, fires).intoArray(v, i);
       wait.sub(one).blend(zero, active).blend(period, fires).intoArray(waits, i);
-      e = e.fma(decayE, e);
-      e.blend(zero, e.compare(VectorOperators.LT, smallest)).intoArray(excitation, i);
-      in = in.fma(decayI, in);
-      in.blend(zero, in.compare(VectorOperators.GT, largest)).intoArray(inhibition, i);
+      e.fma(decayE, e).intoArray(excitation, i);
+      in.fma(decayI, in).intoArray(inhibition, i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }

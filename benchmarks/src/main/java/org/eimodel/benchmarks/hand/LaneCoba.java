@@ -6,17 +6,18 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
+import org.eimodel.numeric.ExprelBelowZero;
 import org.eimodel.runtime.Engine;
 import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `coba` in double precision, a vector of neurons at a time: one loop, everything inlined.
 ///
-/// The polynomial of `exprel` is the library's between -1 and 1, where its argument is as long as the conductances stay
-/// below 199 leaks. Nothing of ours is called in the loop: C2 would not inline it any more.
+/// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
+/// 124 leaks; a vector with a larger one asks the scalar function. Nothing of ours is called else: C2 would not inline it.
 public final class LaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
   private static final int LANES = SPECIES.length();
-  private static final double DT = 0.1;
+  private static final double LEAK = 0.1 / 20;
   private static final double DECAY_E = DoubleFunctions.expm1(-0.1 / 5);
   private static final double DECAY_I = DoubleFunctions.expm1(-0.1 / 10);
 
@@ -29,6 +30,8 @@ public final class LaneCoba implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
+  private int steps;
+  private final double[] few = new double[LANES];
 
   /// @param engine a network `coba` at its start
   public LaneCoba(Engine engine) {
@@ -49,37 +52,45 @@ public final class LaneCoba implements HandWrittenNetwork {
     wiring.deliver(spikes, fired, 0.6, ge, 6.7, gi);
     fired = 0;
     integrate();
+    if ((++steps & 15) == 0) {
+      Flushing.flush(v);
+      Flushing.flush(ge);
+      Flushing.flush(gi);
+    }
     count += fired;
+  }
+
+  private DoubleVector oneByOne(DoubleVector x) {
+    x.intoArray(few, 0);
+    for (int k = 0; k < LANES; k++) {
+      few[k] = DoubleFunctions.exprel(few[k]);
+    }
+    return DoubleVector.fromArray(SPECIES, few, 0);
   }
 
   private void integrate() {
     DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
     DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1.0);
-    DoubleVector leak = DoubleVector.broadcast(SPECIES, 1.0 / 20);
+    DoubleVector leak = DoubleVector.broadcast(SPECIES, LEAK);
     DoubleVector rest = DoubleVector.broadcast(SPECIES, -60.0);
     DoubleVector threshold = DoubleVector.broadcast(SPECIES, -50.0);
     DoubleVector reversalI = DoubleVector.broadcast(SPECIES, -80.0);
     DoubleVector drive = DoubleVector.broadcast(SPECIES, 20.0);
     DoubleVector period = DoubleVector.broadcast(SPECIES, 50.0);
-    DoubleVector step = DoubleVector.broadcast(SPECIES, DT);
     DoubleVector toE = DoubleVector.broadcast(SPECIES, DECAY_E);
     DoubleVector toI = DoubleVector.broadcast(SPECIES, DECAY_I);
-    DoubleVector smallest = DoubleVector.broadcast(SPECIES, 1e-200);
     DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5);
-    DoubleVector p0 = DoubleVector.broadcast(SPECIES, 0x1.5555555555555p-3);
-    DoubleVector p1 = DoubleVector.broadcast(SPECIES, 0x1.555555555553fp-5);
-    DoubleVector p2 = DoubleVector.broadcast(SPECIES, 0x1.111111111110cp-7);
-    DoubleVector p3 = DoubleVector.broadcast(SPECIES, 0x1.6c16c16c1b969p-10);
-    DoubleVector p4 = DoubleVector.broadcast(SPECIES, 0x1.a01a01a01c473p-13);
-    DoubleVector p5 = DoubleVector.broadcast(SPECIES, 0x1.a01a0196706bcp-16);
-    DoubleVector p6 = DoubleVector.broadcast(SPECIES, 0x1.71de3a50e1a90p-19);
-    DoubleVector p7 = DoubleVector.broadcast(SPECIES, 0x1.27e503be9a488p-22);
-    DoubleVector p8 = DoubleVector.broadcast(SPECIES, 0x1.ae645e47b6c91p-26);
-    DoubleVector p9 = DoubleVector.broadcast(SPECIES, 0x1.1ee6aae315faep-29);
-    DoubleVector p10 = DoubleVector.broadcast(SPECIES, 0x1.611de666e6f62p-33);
-    DoubleVector p11 = DoubleVector.broadcast(SPECIES, 0x1.991796f104bc7p-37);
-    DoubleVector p12 = DoubleVector.broadcast(SPECIES, 0x1.b3abc9d5726c6p-41);
+    DoubleVector lowest = DoubleVector.broadcast(SPECIES, ExprelBelowZero.LOWEST);
+    DoubleVector p0 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_0);
+    DoubleVector p1 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_1);
+    DoubleVector p2 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_2);
+    DoubleVector p3 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_3);
+    DoubleVector p4 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_4);
+    DoubleVector p5 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_5);
+    DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_6);
+    DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_7);
+    DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_8);
     for (int i = 0; i < v.length; i += LANES) {
       DoubleVector e = DoubleVector.fromArray(SPECIES, ge, i);
       DoubleVector inhibition = DoubleVector.fromArray(SPECIES, gi, i);
@@ -88,32 +99,25 @@ public final class LaneCoba implements HandWrittenNetwork {
       VectorMask<Double> active = wait.compare(VectorOperators.LE, zero);
 
       DoubleVector current = inhibition.fma(reversalI.sub(old), e.fma(old.neg(), drive));
-      DoubleVector slope = rest.sub(old).add(current).mul(leak);
-      DoubleVector x = minusOne.sub(e.add(inhibition)).mul(leak).mul(step);
-      if (!x.compare(VectorOperators.GE, minusOne).allTrue()) {
-        throw new ArithmeticException("conductances above 199 leaks");
-      }
+      DoubleVector rise = rest.sub(old).add(current).mul(leak);
+      DoubleVector x = minusOne.sub(e.add(inhibition)).mul(leak);
       DoubleVector s2 = x.mul(x);
-      DoubleVector s4 = s2.mul(s2);
-      DoubleVector a = x.fma(p3, p2);
-      DoubleVector b = x.fma(p5, p4);
-      DoubleVector c = x.fma(p7, p6);
-      DoubleVector d = x.fma(p9, p8);
-      DoubleVector high = s2.fma(p12, x.fma(p11, p10));
-      DoubleVector near = high.fma(s4, d.fma(s2, c)).fma(s4, b.fma(s2, a));
-      near = near.fma(x, p1).fma(x, p0).fma(x, half).fma(x, one);
-      DoubleVector next = near.mul(step).fma(slope, old);
+      DoubleVector near =
+          s2.fma(p8, x.fma(p7, p6))
+              .fma(s2, x.fma(p5, p4))
+              .fma(s2.mul(s2), x.fma(p3, p2).fma(s2, x.fma(p1, p0)));
+      near = near.fma(x, half).fma(x, one);
+      if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
+        near = oneByOne(x);
+      }
+      DoubleVector next = near.fma(rise, old);
       next = old.blend(next, active);
 
       VectorMask<Double> fires = next.compare(VectorOperators.GE, threshold).and(active);
       next.blend(rest, fires).intoArray(v, i);
       wait.sub(one).blend(zero, active).blend(period, fires).intoArray(waits, i);
-      e = e.fma(toE, e);
-      e.blend(zero, e.compare(VectorOperators.LT, smallest)).intoArray(ge, i);
-      inhibition = inhibition.fma(toI, inhibition);
-      inhibition
-          .blend(zero, inhibition.compare(VectorOperators.LT, smallest))
-          .intoArray(gi, i);
+      e.fma(toE, e).intoArray(ge, i);
+      inhibition.fma(toI, inhibition).intoArray(gi, i);
       for (long bits = fires.toLong(); bits != 0; bits &= bits - 1) {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }

@@ -18,6 +18,7 @@ public final class LaneCobahh implements HandWrittenNetwork {
   private static final int LANES = SPECIES.length();
   private static final int BLOCK = 256;
   private static final double STEP = 0.1;
+  private static final double STEP_BY_C = 0.1 / 200;
   private static final double DECAY_E = DoubleFunctions.expm1(-0.1 / 5);
   private static final double DECAY_I = DoubleFunctions.expm1(-0.1 / 10);
 
@@ -32,13 +33,14 @@ public final class LaneCobahh implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
+  private int steps;
 
   // of a block, first alpha m, beta m, alpha n and the membrane, then m, h and n: arguments, then results
   private final double[] relatives = new double[4 * BLOCK];
   // of a block, alpha h, beta h and beta n: arguments, then results
   private final double[] powers = new double[3 * BLOCK];
   // of a block, m, h and n
-  private final double[] slopes = new double[3 * BLOCK];
+  private final double[] rises = new double[3 * BLOCK];
 
   /// @param engine a network `cobahh` at its start
   public LaneCobahh(Engine engine) {
@@ -68,6 +70,14 @@ public final class LaneCobahh implements HandWrittenNetwork {
       DoubleArrayFunctions.exprel(relatives, 0, relatives, 0, 2 * BLOCK + size);
       gates(from, size);
     }
+    if ((++steps & 15) == 0) {
+      Flushing.flush(v);
+      Flushing.flush(m);
+      Flushing.flush(h);
+      Flushing.flush(n);
+      Flushing.flush(ge);
+      Flushing.flush(gi);
+    }
     count += fired;
   }
 
@@ -94,8 +104,7 @@ public final class LaneCobahh implements HandWrittenNetwork {
     DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
     DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
     DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
-    DoubleVector inverseC = DoubleVector.broadcast(SPECIES, 1.0 / 200);
-    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
+    DoubleVector stepByC = DoubleVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
       DoubleVector openM = DoubleVector.fromArray(SPECIES, m, from + i);
       DoubleVector openN = DoubleVector.fromArray(SPECIES, n, from + i);
@@ -106,14 +115,12 @@ public final class LaneCobahh implements HandWrittenNetwork {
       DoubleVector synapses = DoubleVector.fromArray(SPECIES, ge, from + i);
       synapses = synapses.add(DoubleVector.fromArray(SPECIES, gi, from + i));
       DoubleVector all = gNa.add(leak).add(gK).add(synapses);
-      all.neg().mul(inverseC).mul(step).intoArray(relatives, 3 * BLOCK + i);
+      all.neg().mul(stepByC).intoArray(relatives, 3 * BLOCK + i);
     }
   }
 
   private void membrane(int from, int size) {
-    DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
     DoubleVector threshold = DoubleVector.broadcast(SPECIES, -20.0);
-    DoubleVector smallest = DoubleVector.broadcast(SPECIES, 1e-200);
     DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
     DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
     DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
@@ -121,8 +128,7 @@ public final class LaneCobahh implements HandWrittenNetwork {
     DoubleVector eNa = DoubleVector.broadcast(SPECIES, 50.0);
     DoubleVector eK = DoubleVector.broadcast(SPECIES, -90.0);
     DoubleVector eI = DoubleVector.broadcast(SPECIES, -80.0);
-    DoubleVector inverseC = DoubleVector.broadcast(SPECIES, 1.0 / 200);
-    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
+    DoubleVector stepByC = DoubleVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
       DoubleVector old = DoubleVector.fromArray(SPECIES, v, from + i);
       DoubleVector openM = DoubleVector.fromArray(SPECIES, m, from + i);
@@ -134,10 +140,9 @@ public final class LaneCobahh implements HandWrittenNetwork {
       DoubleVector current = DoubleVector.fromArray(SPECIES, ge, from + i).mul(old.neg());
       current = DoubleVector.fromArray(SPECIES, gi, from + i).fma(eI.sub(old), current);
       DoubleVector channels = leak.fma(eL.sub(old), gNa.mul(eNa.sub(old)));
-      DoubleVector slope = gK.fma(eK.sub(old), channels).add(current).mul(inverseC);
+      DoubleVector rise = gK.fma(eK.sub(old), channels).add(current).mul(stepByC);
       DoubleVector next = DoubleVector.fromArray(SPECIES, relatives, 3 * BLOCK + i);
-      next = next.mul(step).fma(slope, old);
-      next = next.blend(zero, next.abs().compare(VectorOperators.LT, smallest));
+      next = next.fma(rise, old);
       VectorMask<Double> fires = next.compare(VectorOperators.GT, threshold);
       fires = fires.and(old.compare(VectorOperators.LE, threshold));
       next.intoArray(v, from + i);
@@ -160,54 +165,46 @@ public final class LaneCobahh implements HandWrittenNetwork {
       DoubleVector alpha = ofAlphaM.div(DoubleVector.fromArray(SPECIES, relatives, i));
       DoubleVector beta = ofBetaM.div(DoubleVector.fromArray(SPECIES, relatives, BLOCK + i));
       DoubleVector open = DoubleVector.fromArray(SPECIES, m, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, i);
 
       alpha = ofAlphaH.mul(DoubleVector.fromArray(SPECIES, powers, i));
       beta = ofBetaH.div(one.add(DoubleVector.fromArray(SPECIES, powers, BLOCK + i)));
       open = DoubleVector.fromArray(SPECIES, h, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, BLOCK + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, BLOCK + i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, BLOCK + i);
 
       alpha = ofAlphaN.div(DoubleVector.fromArray(SPECIES, relatives, 2 * BLOCK + i));
       beta = ofBetaN.mul(DoubleVector.fromArray(SPECIES, powers, 2 * BLOCK + i));
       open = DoubleVector.fromArray(SPECIES, n, from + i);
-      alpha.fma(one.sub(open), beta.mul(open).neg()).intoArray(slopes, 2 * BLOCK + i);
+      alpha.fma(one.sub(open), beta.mul(open).neg()).mul(step).intoArray(rises, 2 * BLOCK + i);
       alpha.add(beta).neg().mul(step).intoArray(relatives, 2 * BLOCK + i);
     }
   }
 
   private void gates(int from, int size) {
-    DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
-    DoubleVector smallest = DoubleVector.broadcast(SPECIES, 1e-200);
-    DoubleVector step = DoubleVector.broadcast(SPECIES, STEP);
     DoubleVector decayE = DoubleVector.broadcast(SPECIES, DECAY_E);
     DoubleVector decayI = DoubleVector.broadcast(SPECIES, DECAY_I);
     for (int i = 0; i < size; i += LANES) {
-      DoubleVector open = DoubleVector.fromArray(SPECIES, relatives, i).mul(step);
-      DoubleVector slope = DoubleVector.fromArray(SPECIES, slopes, i);
-      open = open.fma(slope, DoubleVector.fromArray(SPECIES, m, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      DoubleVector open = DoubleVector.fromArray(SPECIES, relatives, i);
+      DoubleVector rise = DoubleVector.fromArray(SPECIES, rises, i);
+      open = open.fma(rise, DoubleVector.fromArray(SPECIES, m, from + i));
       open.intoArray(m, from + i);
 
-      open = DoubleVector.fromArray(SPECIES, relatives, BLOCK + i).mul(step);
-      slope = DoubleVector.fromArray(SPECIES, slopes, BLOCK + i);
-      open = open.fma(slope, DoubleVector.fromArray(SPECIES, h, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open = DoubleVector.fromArray(SPECIES, relatives, BLOCK + i);
+      rise = DoubleVector.fromArray(SPECIES, rises, BLOCK + i);
+      open = open.fma(rise, DoubleVector.fromArray(SPECIES, h, from + i));
       open.intoArray(h, from + i);
 
-      open = DoubleVector.fromArray(SPECIES, relatives, 2 * BLOCK + i).mul(step);
-      slope = DoubleVector.fromArray(SPECIES, slopes, 2 * BLOCK + i);
-      open = open.fma(slope, DoubleVector.fromArray(SPECIES, n, from + i));
-      open = open.blend(zero, open.abs().compare(VectorOperators.LT, smallest));
+      open = DoubleVector.fromArray(SPECIES, relatives, 2 * BLOCK + i);
+      rise = DoubleVector.fromArray(SPECIES, rises, 2 * BLOCK + i);
+      open = open.fma(rise, DoubleVector.fromArray(SPECIES, n, from + i));
       open.intoArray(n, from + i);
 
       DoubleVector g = DoubleVector.fromArray(SPECIES, ge, from + i);
-      g = g.fma(decayE, g);
-      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(ge, from + i);
+      g.fma(decayE, g).intoArray(ge, from + i);
       g = DoubleVector.fromArray(SPECIES, gi, from + i);
-      g = g.fma(decayI, g);
-      g.blend(zero, g.compare(VectorOperators.LT, smallest)).intoArray(gi, from + i);
+      g.fma(decayI, g).intoArray(gi, from + i);
     }
   }
 

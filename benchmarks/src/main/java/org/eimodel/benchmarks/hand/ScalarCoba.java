@@ -7,7 +7,7 @@ import org.eimodel.runtime.Engine;
 /// conductances.
 public final class ScalarCoba implements HandWrittenNetwork {
   private static final double DT = 0.1;
-  private static final double LEAK = 1.0 / 20;
+  private static final double LEAK = DT / 20;
   private static final double DECAY_E = DoubleFunctions.expm1(-DT / 5);
   private static final double DECAY_I = DoubleFunctions.expm1(-DT / 10);
 
@@ -45,9 +45,9 @@ public final class ScalarCoba implements HandWrittenNetwork {
       } else {
         double old = v[i];
         double current = Math.fma(inhibition, -80 - old, Math.fma(e, -old, 20));
-        double slope = (-60 - old + current) * LEAK;
-        double weight = -(e + inhibition + 1) * LEAK;
-        double next = flush(Math.fma(DT * DoubleFunctions.exprel(DT * weight), slope, old));
+        double rise = (-60 - old + current) * LEAK;
+        double exponent = -(e + inhibition + 1) * LEAK;
+        double next = flush(Math.fma(DoubleFunctions.exprel(exponent), rise, old));
         if (next >= -50) {
           next = -60;
           waits[i] = 50;

@@ -50,9 +50,9 @@ public final class ScalarCobahh implements HandWrittenNetwork {
       double current = Math.fma(gi[i], -80 - old, ge[i] * -old);
       double channels =
           Math.fma(potassium, -90 - old, Math.fma(10, -60 - old, sodium * (50 - old)));
-      double slope = (channels + current) * (1.0 / 200);
-      double weight = (-(potassium + (10 + sodium)) - (ge[i] + gi[i])) * (1.0 / 200);
-      double next = flush(Math.fma(DT * exprel(DT * weight), slope, old));
+      double rise = (channels + current) * (DT / 200);
+      double exponent = (-(potassium + (10 + sodium)) - (ge[i] + gi[i])) * (DT / 200);
+      double next = flush(Math.fma(exprel(exponent), rise, old));
 
       double alphaM = 1.28 / exprel((13 - u) * 0.25);
       double betaM = 1.4 / exprel((u - 40) * 0.2);
@@ -74,8 +74,8 @@ public final class ScalarCobahh implements HandWrittenNetwork {
   }
 
   private static double gate(double open, double alpha, double beta) {
-    double slope = Math.fma(alpha, 1 - open, -(beta * open));
-    return flush(Math.fma(DT * exprel(DT * -(alpha + beta)), slope, open));
+    double rise = Math.fma(alpha, 1 - open, -(beta * open)) * DT;
+    return flush(Math.fma(exprel(DT * -(alpha + beta)), rise, open));
   }
 
   private static double flush(double x) {
