@@ -5,7 +5,6 @@ import static org.objectweb.asm.Type.LONG_TYPE;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Kernel;
@@ -23,6 +22,10 @@ import org.objectweb.asm.Opcodes;
 /// The method takes a whole number of vectors, `from` up to `to`. It gives back: if it stores, what a step kernel does;
 /// else the first element of the first vector in which a check failed, or `to`.
 final class LaneLoop {
+  /// After so many operations C2 inlines nothing of ours any more, and saves all vectors around a call. A heavier loop appends
+  /// spikes at the beginning of the next turn; in a light one that is slower.
+  private static final int INLINED_TO = 60;
+
   private final Kernel kernel;
   private final LaneType lanes;
   private final LaneSchedule.Loop loop;
@@ -64,12 +67,12 @@ final class LaneLoop {
     code.load(from);
     Variable i = code.storeNew(INT_TYPE);
     bindings.setElement(i);
-    Variable fired = loop.spikes() ? noBits(code) : null;
+    Variable fired = loop.spikes() && loop.weight() > INLINED_TO ? noBits(code) : null;
     code.loop(
         i,
         to,
         () -> {
-          append(code, arguments, i, fired);
+          appendEarlier(code, arguments, i, fired);
           code.load(i);
           code.load(from);
           code.operate(Opcodes.ISUB);
@@ -80,7 +83,7 @@ final class LaneLoop {
           loop.written().stream().filter(scratch.places()::containsKey).forEach(body::leave);
         },
         () -> code.increment(i, lanes.lanes()));
-    append(code, arguments, i, fired);
+    appendEarlier(code, arguments, i, fired);
     code.load(loop.stores() ? count : to);
     code.returnValue();
   }
@@ -93,19 +96,27 @@ final class LaneLoop {
 
   /// Appends the spikes of the vector before element `i`.
   ///
-  /// The loop over the bits is the same code for all kernels, so that the JVM has seen spikes when it compiles this one. It
-  /// comes before the operations on vectors: after so many, C2 would inline nothing of ours any more.
-  ///
-  /// @param fired a bit for each of its elements; null in a loop without spikes
-  private void append(
+  /// @param fired a bit for each of its elements; null where a vector's spikes are appended at its end
+  private void appendEarlier(
       MethodCode code, List<Variable> arguments, Variable i, @Nullable Variable fired) {
-    if (fired == null) {
-      return;
+    if (fired != null) {
+      code.load(fired);
+      append(code, arguments, i, lanes.lanes());
     }
-    code.load(fired);
+  }
+
+  /// Appends the spikes of a vector, whose bits are on the stack.
+  ///
+  /// It has no branch of its own: the loop over the bits is the same code for all kernels, so that the JVM has seen spikes when
+  /// it compiles this one.
+  ///
+  /// @param before how many elements before `i` the vector begins
+  private static void append(MethodCode code, List<Variable> arguments, Variable i, int before) {
     code.load(i);
-    code.integer(lanes.lanes());
-    code.operate(Opcodes.ISUB);
+    if (before != 0) {
+      code.integer(before);
+      code.operate(Opcodes.ISUB);
+    }
     code.load(arguments.get(4));
     code.load(arguments.get(5));
     code.call(
@@ -242,7 +253,11 @@ final class LaneLoop {
     private void spike(Expr fires) {
       expressions.mask(fires);
       lane.bits();
-      code.store(Objects.requireNonNull(fired));
+      if (fired != null) {
+        code.store(fired);
+      } else {
+        append(code, arguments, i, 0);
+      }
     }
   }
 }

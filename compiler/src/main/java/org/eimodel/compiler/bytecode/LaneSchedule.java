@@ -60,6 +60,11 @@ record LaneSchedule(List<Unit> units) {
       return statements.stream().anyMatch(Statement.CheckFinite.class::isInstance);
     }
 
+    /// {@return how many operations there are in one turn, as [LaneWeight] counts them}
+    int weight() {
+      return statements.stream().mapToInt(LaneWeight::of).sum();
+    }
+
     /// {@return whether the loop tells of spikes}
     boolean spikes() {
       return statements.stream().anyMatch(Statement.When.class::isInstance);
@@ -111,7 +116,7 @@ record LaneSchedule(List<Unit> units) {
     return of(StraightLine.of(kernel), Integer.MAX_VALUE).units().stream()
         .mapToInt(unit ->
             switch (unit) {
-              case Loop loop -> loop.statements().stream().mapToInt(LaneWeight::of).sum();
+              case Loop loop -> loop.weight();
               case Call _ -> LaneWeight.CALL;
             })
         .sum();
