@@ -14,7 +14,7 @@ import org.eimodel.vector.numeric.LaneWidth;
 /// The library's `coba` in single precision, a vector of neurons at a time: one loop, everything inlined.
 ///
 /// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
-/// 124 leaks; a vector with a larger one asks the scalar function. Nothing of ours is called else: C2 would not inline it.
+/// 124 leaks; a vector with a larger one is done neuron by neuron. Nothing of ours is called in the loop: C2 would not inline it.
 public final class FloatLaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
   private static final int LANES = SPECIES.length();
@@ -32,7 +32,6 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   private int fired;
   private long count;
   private int steps;
-  private final float[] few = new float[LANES];
 
   /// @param engine a network `coba` at its start
   public FloatLaneCoba(Engine engine) {
@@ -52,7 +51,9 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   public void step() {
     wiring.deliver(spikes, fired, 0.6f, ge, 6.7f, gi);
     fired = 0;
-    integrate();
+    for (int i = integrate(0); i < v.length; i = integrate(i + LANES)) {
+      oneByOne(i);
+    }
     if ((++steps & 15) == 0) {
       Flushing.flush(v);
       Flushing.flush(ge);
@@ -61,15 +62,33 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     count += fired;
   }
 
-  private FloatVector oneByOne(FloatVector x) {
-    x.intoArray(few, 0);
-    for (int k = 0; k < LANES; k++) {
-      few[k] = FloatFunctions.exprel(few[k]);
+  /// One vector, neuron by neuron.
+  private void oneByOne(int from) {
+    for (int i = from; i < from + LANES; i++) {
+      float e = ge[i];
+      float inhibition = gi[i];
+      if (waits[i] > 0) {
+        waits[i]--;
+      } else {
+        float old = v[i];
+        float current = Math.fma(inhibition, -80 - old, Math.fma(e, -old, 20));
+        float rise = (-60 - old + current) * LEAK;
+        v[i] = Math.fma(FloatFunctions.exprel((-1 - (e + inhibition)) * LEAK), rise, old);
+        if (v[i] >= -50) {
+          v[i] = -60;
+          waits[i] = 50;
+          spikes[fired++] = i;
+        }
+      }
+      ge[i] = Math.fma(DECAY_E, e, e);
+      gi[i] = Math.fma(DECAY_I, inhibition, inhibition);
     }
-    return FloatVector.fromArray(SPECIES, few, 0);
   }
 
-  private void integrate() {
+  /// From a vector on.
+  ///
+  /// @return the first whose arguments are out of range, or the end
+  private int integrate(int from) {
     FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector minusOne = FloatVector.broadcast(SPECIES, -1f);
@@ -87,7 +106,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_1);
     FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_2);
     FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_3);
-    for (int i = 0; i < v.length; i += LANES) {
+    for (int i = from; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, ge, i);
       FloatVector inhibition = FloatVector.fromArray(SPECIES, gi, i);
       FloatVector old = FloatVector.fromArray(SPECIES, v, i);
@@ -100,7 +119,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
       FloatVector s2 = x.mul(x);
       FloatVector near = x.fma(p3, p2).fma(s2, x.fma(p1, p0)).fma(x, half).fma(x, one);
       if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
-        near = oneByOne(x);
+        return i;
       }
       FloatVector next = near.fma(rise, old);
       next = old.blend(next, active);
@@ -114,6 +133,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }
     }
+    return v.length;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.eimodel.vector.numeric.LaneWidth;
 /// The library's `coba` in double precision, a vector of neurons at a time: one loop, everything inlined.
 ///
 /// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
-/// 124 leaks; a vector with a larger one asks the scalar function. Nothing of ours is called else: C2 would not inline it.
+/// 124 leaks; a vector with a larger one is done neuron by neuron. Nothing of ours is called in the loop: C2 would not inline it.
 public final class LaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
   private static final int LANES = SPECIES.length();
@@ -31,7 +31,6 @@ public final class LaneCoba implements HandWrittenNetwork {
   private int fired;
   private long count;
   private int steps;
-  private final double[] few = new double[LANES];
 
   /// @param engine a network `coba` at its start
   public LaneCoba(Engine engine) {
@@ -51,7 +50,9 @@ public final class LaneCoba implements HandWrittenNetwork {
   public void step() {
     wiring.deliver(spikes, fired, 0.6, ge, 6.7, gi);
     fired = 0;
-    integrate();
+    for (int i = integrate(0); i < v.length; i = integrate(i + LANES)) {
+      oneByOne(i);
+    }
     if ((++steps & 15) == 0) {
       Flushing.flush(v);
       Flushing.flush(ge);
@@ -60,15 +61,33 @@ public final class LaneCoba implements HandWrittenNetwork {
     count += fired;
   }
 
-  private DoubleVector oneByOne(DoubleVector x) {
-    x.intoArray(few, 0);
-    for (int k = 0; k < LANES; k++) {
-      few[k] = DoubleFunctions.exprel(few[k]);
+  /// One vector, neuron by neuron.
+  private void oneByOne(int from) {
+    for (int i = from; i < from + LANES; i++) {
+      double e = ge[i];
+      double inhibition = gi[i];
+      if (waits[i] > 0) {
+        waits[i]--;
+      } else {
+        double old = v[i];
+        double current = Math.fma(inhibition, -80 - old, Math.fma(e, -old, 20));
+        double rise = (-60 - old + current) * LEAK;
+        v[i] = Math.fma(DoubleFunctions.exprel((-1 - (e + inhibition)) * LEAK), rise, old);
+        if (v[i] >= -50) {
+          v[i] = -60;
+          waits[i] = 50;
+          spikes[fired++] = i;
+        }
+      }
+      ge[i] = Math.fma(DECAY_E, e, e);
+      gi[i] = Math.fma(DECAY_I, inhibition, inhibition);
     }
-    return DoubleVector.fromArray(SPECIES, few, 0);
   }
 
-  private void integrate() {
+  /// From a vector on.
+  ///
+  /// @return the first whose arguments are out of range, or the end
+  private int integrate(int from) {
     DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
     DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1.0);
@@ -91,7 +110,7 @@ public final class LaneCoba implements HandWrittenNetwork {
     DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_6);
     DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_7);
     DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_8);
-    for (int i = 0; i < v.length; i += LANES) {
+    for (int i = from; i < v.length; i += LANES) {
       DoubleVector e = DoubleVector.fromArray(SPECIES, ge, i);
       DoubleVector inhibition = DoubleVector.fromArray(SPECIES, gi, i);
       DoubleVector old = DoubleVector.fromArray(SPECIES, v, i);
@@ -108,7 +127,7 @@ public final class LaneCoba implements HandWrittenNetwork {
               .fma(s2.mul(s2), x.fma(p3, p2).fma(s2, x.fma(p1, p0)));
       near = near.fma(x, half).fma(x, one);
       if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
-        near = oneByOne(x);
+        return i;
       }
       DoubleVector next = near.fma(rise, old);
       next = old.blend(next, active);
@@ -122,6 +141,7 @@ public final class LaneCoba implements HandWrittenNetwork {
         spikes[fired++] = i + Long.numberOfTrailingZeros(bits);
       }
     }
+    return v.length;
   }
 
   @Override
