@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
+import org.eimodel.compiler.ir.Expr.LogicOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Statement;
@@ -24,7 +25,7 @@ import org.objectweb.asm.Opcodes;
 final class LaneLoop {
   /// After so many operations C2 inlines nothing of ours any more, and saves all vectors around a call. A heavier loop appends
   /// spikes at the beginning of the next turn; in a light one that is slower.
-  private static final int INLINED_TO = 60;
+  private static final int INLINED_TO = 45;
 
   private final Kernel kernel;
   private final LaneType lanes;
@@ -130,6 +131,10 @@ final class LaneLoop {
     code.store(arguments.get(5));
   }
 
+  private static Expr either(Expr x, Expr y) {
+    return new Expr.Logic(LogicOperator.OR, x, y);
+  }
+
   /// What happens to one vector of elements.
   private final class Body {
     private final LaneCode lane;
@@ -216,12 +221,30 @@ final class LaneLoop {
 
     /// The sum of all values is finite if they are; where it is not although they are, the scalar kernel knows better. The
     /// last value comes first: what is computed from the others, as a rule the first, is then waited for only once.
+    /// Conditions among the values are alarms, which must not hold.
     private void check(List<Expr> values) {
+      List<Expr> alarms = values.stream().filter(value -> value.type() == Type.TRUTH).toList();
+      List<Expr> numbers = values.stream().filter(value -> value.type() == Type.REAL).toList();
       if (values.isEmpty()) {
         return;
       }
-      expressions.number(values.getLast());
-      for (Expr value : values.reversed().subList(1, values.size())) {
+      if (!numbers.isEmpty()) {
+        unlessFinite(numbers);
+        alarms.forEach(alarm -> {
+          expressions.mask(alarm);
+          lane.logic(LogicOperator.OR);
+        });
+      } else {
+        expressions.mask(alarms.stream().reduce(LaneLoop::either).orElseThrow());
+      }
+      lane.bits();
+      code.unless(code::jumpIfZero, this::leaveLoop);
+    }
+
+    /// Pushes a mask of the lanes in which a number is not finite.
+    private void unlessFinite(List<Expr> numbers) {
+      expressions.number(numbers.getLast());
+      for (Expr value : numbers.reversed().subList(1, numbers.size())) {
         expressions.number(value);
         lane.binary("add");
       }
@@ -232,8 +255,6 @@ final class LaneLoop {
       lane.operator(Comparison.NOT_EQUAL);
       expressions.pushConstant(0);
       lane.compare();
-      lane.bits();
-      code.unless(code::jumpIfZero, this::leaveLoop);
     }
 
     /// The scalar kernel does what is left of the block: it names the neuron, and goes on where lanes were wrong to stop.

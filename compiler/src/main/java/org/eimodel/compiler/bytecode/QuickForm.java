@@ -21,7 +21,7 @@ import org.eimodel.syntax.Span;
 /// which another form of the kernel goes on.
 ///
 /// `let y = exprel(x)` -> `let rest = ...; let y = (rest * x + 0.5) * x + 1`, and
-/// `check finite ..., x < -0.625 or x > 0 ? NaN : 0`
+/// `check finite ..., x < -0.625 or x > 0`: a condition in a check is an alarm
 final class QuickForm {
   private final Precision precision;
   private final List<Statement> body = new ArrayList<>();
@@ -70,20 +70,14 @@ final class QuickForm {
     if (alarms.isEmpty() || alarmed) {
       return;
     }
+    alarmed = true;
     if (check >= 0 && body.get(check) instanceof Statement.CheckFinite(var values, Span own)) {
       List<Expr> all = new ArrayList<>(values);
-      all.add(alarm());
+      all.addAll(alarms);
       body.set(check, new Statement.CheckFinite(all, own));
     } else {
-      body.add(new Statement.CheckFinite(List.of(alarm()), span));
+      body.add(new Statement.CheckFinite(alarms, span));
     }
-  }
-
-  /// {@return a number that is not finite where any argument is out of range}
-  private Expr alarm() {
-    alarmed = true;
-    Expr any = alarms.stream().reduce((x, y) -> new Expr.Logic(LogicOperator.OR, x, y)).orElseThrow();
-    return new Expr.Select(any, new Expr.Constant(Double.NaN), new Expr.Constant(0));
   }
 
   private void writeOut(Local result, Expr x, Span span) {
