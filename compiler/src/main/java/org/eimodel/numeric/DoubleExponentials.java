@@ -74,32 +74,9 @@ final class DoubleExponentials {
     return x > EXP_HIGHEST ? Double.POSITIVE_INFINITY : y;
   }
 
-  /// {@return `(e^x - 1) / x` for `|x| <= 1`}
-  ///
-  /// A polynomial, without a division: exponential Euler asks for arguments between -1 and 0 nearly always. The first
-  /// terms one after the other, the rest side by side: what is added last must be rounded least.
-  ///
-  /// *Source*: our own Chebyshev fit of the terms from x^2 on, in 200-bit arithmetic, 2^-56 before rounding.
-  static double exprelNearZero(double x) {
-    double x2 = x * x;
-    double x4 = x2 * x2;
-    double a = Math.fma(0x1.6c16c16c1b969p-10, x, 0x1.111111111110cp-7);
-    double b = Math.fma(0x1.a01a0196706bcp-16, x, 0x1.a01a01a01c473p-13);
-    double c = Math.fma(0x1.27e503be9a488p-22, x, 0x1.71de3a50e1a90p-19);
-    double d = Math.fma(0x1.1ee6aae315faep-29, x, 0x1.ae645e47b6c91p-26);
-    double e = Math.fma(0x1.991796f104bc7p-37, x, 0x1.611de666e6f62p-33);
-    double high = Math.fma(0x1.b3abc9d5726c6p-41, x2, e);
-    double rest = Math.fma(Math.fma(high, x4, Math.fma(d, x2, c)), x4, Math.fma(b, x2, a));
-    double s = Math.fma(Math.fma(rest, x, 0x1.555555555553fp-5), x, 0x1.5555555555555p-3);
-    return Math.fma(Math.fma(s, x, 0.5), x, 1);
-  }
-
   static double exprel(double x) {
-    if (x >= ExprelBelowZero.LOWEST && x <= 0) {
-      return ExprelBelowZero.of(x);
-    }
-    if (Math.abs(x) <= 1) {
-      return exprelNearZero(x);
+    if (Math.abs(x) <= ExprelNearZero.LARGEST) {
+      return ExprelNearZero.of(x);
     }
     // e^-50 is nothing beside 1, and above 720 the result overflows for certain.
     double bounded = x < -50 ? -50 : x;

@@ -65,22 +65,9 @@ final class FloatExponentials {
     return x > EXP_HIGHEST ? Float.POSITIVE_INFINITY : y;
   }
 
-  /// {@return `(e^x - 1) / x` for `|x| <= 1`}; as in double precision, 2^-27 before rounding.
-  static float exprelNearZero(float x) {
-    float x2 = x * x;
-    float a = Math.fma(0x1.6c066p-10f, x, 0x1.111118p-7f);
-    float b = Math.fma(0x1.a845p-16f, x, 0x1.a00e1ep-13f);
-    float rest = Math.fma(Math.fma(0x1.77ccbcp-19f, x2, b), x2, a);
-    float s = Math.fma(Math.fma(rest, x, 0x1.555566p-5f), x, 0x1.555556p-3f);
-    return Math.fma(Math.fma(s, x, 0.5f), x, 1);
-  }
-
   static float exprel(float x) {
-    if (x >= ExprelBelowZero.LOWEST && x <= 0) {
-      return ExprelBelowZero.of(x);
-    }
-    if (Math.abs(x) <= 1) {
-      return exprelNearZero(x);
+    if (Math.abs(x) <= ExprelNearZero.LARGEST) {
+      return ExprelNearZero.of(x);
     }
     float bounded = x < -30 ? -30 : x;
     bounded = bounded > 96 ? 96 : bounded;

@@ -6,14 +6,14 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
-import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.ExprelNearZero;
 import org.eimodel.numeric.FloatFunctions;
 import org.eimodel.runtime.Engine;
 import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `coba` in single precision, a vector of neurons at a time: one loop, everything inlined.
 ///
-/// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
+/// The polynomial of `exprel` is the library's near zero, where its argument is as long as the conductances stay below
 /// 124 leaks; a vector with a larger one is done neuron by neuron. Nothing of ours is called in the loop: C2 would not inline it.
 public final class FloatLaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Float> SPECIES = LaneWidth.FLOAT;
@@ -101,11 +101,13 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     FloatVector toE = FloatVector.broadcast(SPECIES, DECAY_E);
     FloatVector toI = FloatVector.broadcast(SPECIES, DECAY_I);
     FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-    FloatVector lowest = FloatVector.broadcast(SPECIES, (float) ExprelBelowZero.LOWEST);
-    FloatVector p0 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_0);
-    FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_1);
-    FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_2);
-    FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelBelowZero.FLOAT_3);
+    FloatVector lowest = FloatVector.broadcast(SPECIES, (float) -ExprelNearZero.LARGEST);
+    FloatVector p0 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_0);
+    FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_1);
+    FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_2);
+    FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_3);
+    FloatVector p4 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_4);
+    FloatVector p5 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_5);
     for (int i = from; i < v.length; i += LANES) {
       FloatVector e = FloatVector.fromArray(SPECIES, ge, i);
       FloatVector inhibition = FloatVector.fromArray(SPECIES, gi, i);
@@ -117,7 +119,8 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
       FloatVector rise = rest.sub(old).add(current).mul(leak);
       FloatVector x = minusOne.sub(e.add(inhibition)).mul(leak);
       FloatVector s2 = x.mul(x);
-      FloatVector near = x.fma(p3, p2).fma(s2, x.fma(p1, p0)).fma(x, half).fma(x, one);
+      FloatVector near = x.fma(p5, p4).fma(s2, x.fma(p3, p2)).fma(s2, x.fma(p1, p0));
+      near = near.fma(x, half).fma(x, one);
       if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
         return i;
       }

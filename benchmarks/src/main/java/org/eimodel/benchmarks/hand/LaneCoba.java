@@ -6,13 +6,13 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eimodel.numeric.DoubleFunctions;
-import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.ExprelNearZero;
 import org.eimodel.runtime.Engine;
 import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `coba` in double precision, a vector of neurons at a time: one loop, everything inlined.
 ///
-/// The polynomial of `exprel` is the library's just below zero, where its argument is as long as the conductances stay below
+/// The polynomial of `exprel` is the library's near zero, where its argument is as long as the conductances stay below
 /// 124 leaks; a vector with a larger one is done neuron by neuron. Nothing of ours is called in the loop: C2 would not inline it.
 public final class LaneCoba implements HandWrittenNetwork {
   private static final VectorSpecies<Double> SPECIES = LaneWidth.DOUBLE;
@@ -100,16 +100,18 @@ public final class LaneCoba implements HandWrittenNetwork {
     DoubleVector toE = DoubleVector.broadcast(SPECIES, DECAY_E);
     DoubleVector toI = DoubleVector.broadcast(SPECIES, DECAY_I);
     DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5);
-    DoubleVector lowest = DoubleVector.broadcast(SPECIES, ExprelBelowZero.LOWEST);
-    DoubleVector p0 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_0);
-    DoubleVector p1 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_1);
-    DoubleVector p2 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_2);
-    DoubleVector p3 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_3);
-    DoubleVector p4 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_4);
-    DoubleVector p5 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_5);
-    DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_6);
-    DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_7);
-    DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelBelowZero.DOUBLE_8);
+    DoubleVector lowest = DoubleVector.broadcast(SPECIES, -ExprelNearZero.LARGEST);
+    DoubleVector p0 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_0);
+    DoubleVector p1 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_1);
+    DoubleVector p2 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_2);
+    DoubleVector p3 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_3);
+    DoubleVector p4 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_4);
+    DoubleVector p5 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_5);
+    DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_6);
+    DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_7);
+    DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_8);
+    DoubleVector p9 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_9);
+    DoubleVector p10 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_10);
     for (int i = from; i < v.length; i += LANES) {
       DoubleVector e = DoubleVector.fromArray(SPECIES, ge, i);
       DoubleVector inhibition = DoubleVector.fromArray(SPECIES, gi, i);
@@ -121,10 +123,11 @@ public final class LaneCoba implements HandWrittenNetwork {
       DoubleVector rise = rest.sub(old).add(current).mul(leak);
       DoubleVector x = minusOne.sub(e.add(inhibition)).mul(leak);
       DoubleVector s2 = x.mul(x);
+      DoubleVector s4 = s2.mul(s2);
       DoubleVector near =
-          s2.fma(p8, x.fma(p7, p6))
-              .fma(s2, x.fma(p5, p4))
-              .fma(s2.mul(s2), x.fma(p3, p2).fma(s2, x.fma(p1, p0)));
+          s2.fma(p10, x.fma(p9, p8))
+              .fma(s4, x.fma(p7, p6).fma(s2, x.fma(p5, p4)))
+              .fma(s4, x.fma(p3, p2).fma(s2, x.fma(p1, p0)));
       near = near.fma(x, half).fma(x, one);
       if (x.compare(VectorOperators.LT, lowest).anyTrue()) {
         return i;

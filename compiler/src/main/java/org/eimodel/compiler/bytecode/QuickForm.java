@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.Comparison;
-import org.eimodel.compiler.ir.Expr.LogicOperator;
+import org.eimodel.compiler.ir.Expr.UnaryOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.MathFunction;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Type;
-import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.ExprelNearZero;
 import org.eimodel.syntax.Span;
 
-/// Writes out the calls of `exprel` in a straight line, as they are for arguments just below zero, so that everything fits one
+/// Writes out the calls of `exprel` in a straight line, as they are for arguments near zero, so that everything fits one
 /// loop and nothing waits in memory. A check fails where an argument lies elsewhere: a false alarm, as lanes allow it, after
 /// which another form of the kernel goes on.
 ///
 /// `let y = exprel(x)` -> `let rest = ...; let y = (rest * x + 0.5) * x + 1`, and
-/// `check finite ..., x < -0.625 or x > 0`: a condition in a check is an alarm
+/// `check finite ..., abs(x) > 0.625`: a condition in a check is an alarm
 final class QuickForm {
   private final Precision precision;
   private final List<Statement> body = new ArrayList<>();
@@ -82,30 +82,26 @@ final class QuickForm {
 
   private void writeOut(Local result, Expr x, Span span) {
     check = -1;
-    alarms.add(
-        new Expr.Logic(
-            LogicOperator.OR,
-            new Expr.Compare(Comparison.LESS, x, new Expr.Constant(ExprelBelowZero.LOWEST)),
-            new Expr.Compare(Comparison.GREATER, x, new Expr.Constant(0))));
+    Expr size = new Expr.Unary(UnaryOperator.ABS, x);
+    alarms.add(new Expr.Compare(Comparison.GREATER, size, new Expr.Constant(ExprelNearZero.LARGEST)));
     Expr x2 = let("x2", new Expr.Binary(BinaryOperator.MULTIPLY, x, x), span);
     Expr rest =
         switch (precision) {
-          case SINGLE ->
-              fma(
-                  line(ExprelBelowZero.FLOAT_3, x, ExprelBelowZero.FLOAT_2),
-                  x2,
-                  line(ExprelBelowZero.FLOAT_1, x, ExprelBelowZero.FLOAT_0));
+          case SINGLE -> {
+            Expr a = line(ExprelNearZero.FLOAT_1, x, ExprelNearZero.FLOAT_0);
+            Expr b = line(ExprelNearZero.FLOAT_3, x, ExprelNearZero.FLOAT_2);
+            Expr c = line(ExprelNearZero.FLOAT_5, x, ExprelNearZero.FLOAT_4);
+            yield fma(fma(c, x2, b), x2, a);
+          }
           case DOUBLE -> {
             Expr x4 = let("x4", new Expr.Binary(BinaryOperator.MULTIPLY, x2, x2), span);
-            Expr a = line(ExprelBelowZero.DOUBLE_1, x, ExprelBelowZero.DOUBLE_0);
-            Expr b = line(ExprelBelowZero.DOUBLE_3, x, ExprelBelowZero.DOUBLE_2);
-            Expr c = line(ExprelBelowZero.DOUBLE_5, x, ExprelBelowZero.DOUBLE_4);
-            Expr d =
-                fma(
-                    new Expr.Constant(ExprelBelowZero.DOUBLE_8),
-                    x2,
-                    line(ExprelBelowZero.DOUBLE_7, x, ExprelBelowZero.DOUBLE_6));
-            yield fma(fma(d, x2, c), x4, fma(b, x2, a));
+            Expr a = line(ExprelNearZero.DOUBLE_1, x, ExprelNearZero.DOUBLE_0);
+            Expr b = line(ExprelNearZero.DOUBLE_3, x, ExprelNearZero.DOUBLE_2);
+            Expr c = line(ExprelNearZero.DOUBLE_5, x, ExprelNearZero.DOUBLE_4);
+            Expr d = line(ExprelNearZero.DOUBLE_7, x, ExprelNearZero.DOUBLE_6);
+            Expr e = line(ExprelNearZero.DOUBLE_9, x, ExprelNearZero.DOUBLE_8);
+            e = fma(new Expr.Constant(ExprelNearZero.DOUBLE_10), x2, e);
+            yield fma(fma(e, x4, fma(d, x2, c)), x4, fma(b, x2, a));
           }
         };
     Expr linear = fma(rest, x, new Expr.Constant(0.5));

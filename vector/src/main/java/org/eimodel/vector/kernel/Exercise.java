@@ -7,16 +7,13 @@ import org.eimodel.compiler.kernel.SpikeBits;
 import org.eimodel.vector.numeric.DoubleArrayFunctions;
 import org.eimodel.vector.numeric.FloatArrayFunctions;
 
-/// Calls functions with arguments for which they go different ways: a vector of numbers just below zero, one of small ones, a
-/// mixed one, one of large ones.
+/// Calls functions with arguments for which they go different ways: a vector of small ones, one of large ones, a mixed one.
 ///
 /// A way that was never taken while the JVM watched is left out when it compiles, and taking it then throws the compiled code
 /// away in the middle of a run.
 final class Exercise {
-  /// Numbers in a vector of the widest kind that there is, in single precision.
-  private static final int LANES = 16;
-
-  private static final int COUNT = 4 * LANES;
+  /// Three vectors of the widest kind that there is, in single precision.
+  private static final int COUNT = 48;
 
   private final Precision precision;
   private final double[] in = new double[COUNT];
@@ -28,13 +25,9 @@ final class Exercise {
   private Exercise(Precision precision) {
     this.precision = precision;
     for (int i = 0; i < COUNT; i++) {
-      in[i] =
-          switch (i / LANES) {
-            case 0 -> -0.01 * (i + 1);
-            case 1 -> 0.01 * (i + 1);
-            case 2 -> i % 2 == 0 ? 0.01 * (i + 1) : 2 + i;
-            default -> 2 + i;
-          };
+      int third = i / (COUNT / 3);
+      boolean small = third == 0 || third == 1 && i % 2 == 0;
+      in[i] = small ? 0.01 * (i + 1) : 2 + i;
       singleIn[i] = (float) in[i];
     }
   }

@@ -1,6 +1,5 @@
 package org.eimodel.vector.numeric;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -13,7 +12,7 @@ import static org.eimodel.vector.numeric.LaneWidth.DOUBLE;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
-import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.ExprelNearZero;
 
 /// The loops' form of `DoubleExponentials`: the same operations in the same order, for a whole number of vectors.
 ///
@@ -45,19 +44,6 @@ final class DoubleExponentialLoops {
   private static final double NORMAL = Double.MIN_NORMAL;
   private static final double EXPM1_13 = -40;
   private static final double MINUS_ONE = -1;
-  private static final double NEAR_0 = 0x1.5555555555555p-3;
-  private static final double NEAR_1 = 0x1.555555555553fp-5;
-  private static final double NEAR_2 = 0x1.111111111110cp-7;
-  private static final double NEAR_3 = 0x1.6c16c16c1b969p-10;
-  private static final double NEAR_4 = 0x1.a01a01a01c473p-13;
-  private static final double NEAR_5 = 0x1.a01a0196706bcp-16;
-  private static final double NEAR_6 = 0x1.71de3a50e1a90p-19;
-  private static final double NEAR_7 = 0x1.27e503be9a488p-22;
-  private static final double NEAR_8 = 0x1.ae645e47b6c91p-26;
-  private static final double NEAR_9 = 0x1.1ee6aae315faep-29;
-  private static final double NEAR_10 = 0x1.611de666e6f62p-33;
-  private static final double NEAR_11 = 0x1.991796f104bc7p-37;
-  private static final double NEAR_12 = 0x1.b3abc9d5726c6p-41;
   private static final double EXPREL_14 = -50;
   private static final double EXPREL_15 = 720;
   private static final double EXPREL_16 = 0x1p-20;
@@ -181,29 +167,18 @@ final class DoubleExponentialLoops {
 
   /// (e^x - 1) / x, and 1 at zero.
   static void exprel(double[] in, int from, double[] out, int to, int count) {
-    DoubleVector below0 = all(ExprelBelowZero.DOUBLE_0);
-    DoubleVector below1 = all(ExprelBelowZero.DOUBLE_1);
-    DoubleVector below2 = all(ExprelBelowZero.DOUBLE_2);
-    DoubleVector below3 = all(ExprelBelowZero.DOUBLE_3);
-    DoubleVector below4 = all(ExprelBelowZero.DOUBLE_4);
-    DoubleVector below5 = all(ExprelBelowZero.DOUBLE_5);
-    DoubleVector below6 = all(ExprelBelowZero.DOUBLE_6);
-    DoubleVector below7 = all(ExprelBelowZero.DOUBLE_7);
-    DoubleVector below8 = all(ExprelBelowZero.DOUBLE_8);
-    DoubleVector lowest = all(ExprelBelowZero.LOWEST);
-    DoubleVector near3 = all(NEAR_3);
-    DoubleVector near2 = all(NEAR_2);
-    DoubleVector near5 = all(NEAR_5);
-    DoubleVector near4 = all(NEAR_4);
-    DoubleVector near7 = all(NEAR_7);
-    DoubleVector near6 = all(NEAR_6);
-    DoubleVector near9 = all(NEAR_9);
-    DoubleVector near8 = all(NEAR_8);
-    DoubleVector near12 = all(NEAR_12);
-    DoubleVector near11 = all(NEAR_11);
-    DoubleVector near10 = all(NEAR_10);
-    DoubleVector near1 = all(NEAR_1);
-    DoubleVector near0 = all(NEAR_0);
+    DoubleVector near0 = all(ExprelNearZero.DOUBLE_0);
+    DoubleVector near1 = all(ExprelNearZero.DOUBLE_1);
+    DoubleVector near2 = all(ExprelNearZero.DOUBLE_2);
+    DoubleVector near3 = all(ExprelNearZero.DOUBLE_3);
+    DoubleVector near4 = all(ExprelNearZero.DOUBLE_4);
+    DoubleVector near5 = all(ExprelNearZero.DOUBLE_5);
+    DoubleVector near6 = all(ExprelNearZero.DOUBLE_6);
+    DoubleVector near7 = all(ExprelNearZero.DOUBLE_7);
+    DoubleVector near8 = all(ExprelNearZero.DOUBLE_8);
+    DoubleVector near9 = all(ExprelNearZero.DOUBLE_9);
+    DoubleVector near10 = all(ExprelNearZero.DOUBLE_10);
+    DoubleVector largest = all(ExprelNearZero.LARGEST);
     DoubleVector half = all(HALF);
     DoubleVector one = all(ONE);
     DoubleVector exprel14 = all(EXPREL_14);
@@ -233,24 +208,14 @@ final class DoubleExponentialLoops {
       DoubleVector x = DoubleVector.fromArray(DOUBLE, in, from + i);
       DoubleVector s2 = x.mul(x);
       DoubleVector s4 = s2.mul(s2);
-      DoubleVector ba = x.fma(below1, below0);
-      DoubleVector bb = x.fma(below3, below2);
-      DoubleVector bc = x.fma(below5, below4);
-      DoubleVector bd = s2.fma(below8, x.fma(below7, below6));
-      DoubleVector below = bd.fma(s2, bc).fma(s4, bb.fma(s2, ba)).fma(x, half).fma(x, one);
-      VectorMask<Double> isBelow = x.compare(GE, lowest).and(x.compare(LE, zero));
-      if (isBelow.allTrue()) {
-        below.intoArray(out, to + i);
-        continue;
-      }
-      DoubleVector na = x.fma(near3, near2);
-      DoubleVector nb = x.fma(near5, near4);
-      DoubleVector nc = x.fma(near7, near6);
-      DoubleVector nd = x.fma(near9, near8);
-      DoubleVector ne = s2.fma(near12, x.fma(near11, near10));
+      DoubleVector na = x.fma(near1, near0);
+      DoubleVector nb = x.fma(near3, near2);
+      DoubleVector nc = x.fma(near5, near4);
+      DoubleVector nd = x.fma(near7, near6);
+      DoubleVector ne = s2.fma(near10, x.fma(near9, near8));
       DoubleVector near = ne.fma(s4, nd.fma(s2, nc)).fma(s4, nb.fma(s2, na));
-      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one).blend(below, isBelow);
-      VectorMask<Double> isNear = x.abs().compare(LE, one);
+      near = near.fma(x, half).fma(x, one);
+      VectorMask<Double> isNear = x.abs().compare(LE, largest);
       if (isNear.allTrue()) {
         near.intoArray(out, to + i);
         continue;

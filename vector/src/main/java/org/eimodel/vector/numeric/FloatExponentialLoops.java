@@ -1,6 +1,5 @@
 package org.eimodel.vector.numeric;
 
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -13,7 +12,7 @@ import static org.eimodel.vector.numeric.LaneWidth.FLOAT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import org.eimodel.numeric.ExprelBelowZero;
+import org.eimodel.numeric.ExprelNearZero;
 
 /// The loops' form of `FloatExponentials`: the same operations in the same order, for a whole number of vectors.
 ///
@@ -40,13 +39,6 @@ final class FloatExponentialLoops {
   private static final float NORMAL = Float.MIN_NORMAL;
   private static final float EXPM1_8 = -20;
   private static final float MINUS_ONE = -1;
-  private static final float NEAR_0 = 0x1.555556p-3f;
-  private static final float NEAR_1 = 0x1.555566p-5f;
-  private static final float NEAR_2 = 0x1.111118p-7f;
-  private static final float NEAR_3 = 0x1.6c066p-10f;
-  private static final float NEAR_4 = 0x1.a00e1ep-13f;
-  private static final float NEAR_5 = 0x1.a845p-16f;
-  private static final float NEAR_6 = 0x1.77ccbcp-19f;
   private static final float EXPREL_9 = -30;
   private static final float EXPREL_10 = 96;
   private static final float EXPREL_11 = 0x1p-16f;
@@ -147,18 +139,13 @@ final class FloatExponentialLoops {
 
   /// (e^x - 1) / x, and 1 at zero.
   static void exprel(float[] in, int from, float[] out, int to, int count) {
-    FloatVector below0 = all(ExprelBelowZero.FLOAT_0);
-    FloatVector below1 = all(ExprelBelowZero.FLOAT_1);
-    FloatVector below2 = all(ExprelBelowZero.FLOAT_2);
-    FloatVector below3 = all(ExprelBelowZero.FLOAT_3);
-    FloatVector lowest = all((float) ExprelBelowZero.LOWEST);
-    FloatVector near3 = all(NEAR_3);
-    FloatVector near2 = all(NEAR_2);
-    FloatVector near5 = all(NEAR_5);
-    FloatVector near4 = all(NEAR_4);
-    FloatVector near6 = all(NEAR_6);
-    FloatVector near1 = all(NEAR_1);
-    FloatVector near0 = all(NEAR_0);
+    FloatVector near0 = all(ExprelNearZero.FLOAT_0);
+    FloatVector near1 = all(ExprelNearZero.FLOAT_1);
+    FloatVector near2 = all(ExprelNearZero.FLOAT_2);
+    FloatVector near3 = all(ExprelNearZero.FLOAT_3);
+    FloatVector near4 = all(ExprelNearZero.FLOAT_4);
+    FloatVector near5 = all(ExprelNearZero.FLOAT_5);
+    FloatVector largest = all((float) ExprelNearZero.LARGEST);
     FloatVector half = all(HALF);
     FloatVector one = all(ONE);
     FloatVector exprel9 = all(EXPREL_9);
@@ -182,19 +169,11 @@ final class FloatExponentialLoops {
     for (int i = 0; i < count; i += LANES) {
       FloatVector x = FloatVector.fromArray(FLOAT, in, from + i);
       FloatVector s2 = x.mul(x);
-      FloatVector ba = x.fma(below1, below0);
-      FloatVector bb = x.fma(below3, below2);
-      FloatVector below = bb.fma(s2, ba).fma(x, half).fma(x, one);
-      VectorMask<Float> isBelow = x.compare(GE, lowest).and(x.compare(LE, zero));
-      if (isBelow.allTrue()) {
-        below.intoArray(out, to + i);
-        continue;
-      }
-      FloatVector na = x.fma(near3, near2);
-      FloatVector nb = x.fma(near5, near4);
-      FloatVector near = s2.fma(near6, nb).fma(s2, na);
-      near = near.fma(x, near1).fma(x, near0).fma(x, half).fma(x, one).blend(below, isBelow);
-      VectorMask<Float> isNear = x.abs().compare(LE, one);
+      FloatVector na = x.fma(near1, near0);
+      FloatVector nb = x.fma(near3, near2);
+      FloatVector nc = x.fma(near5, near4);
+      FloatVector near = nc.fma(s2, nb).fma(s2, na).fma(x, half).fma(x, one);
+      VectorMask<Float> isNear = x.abs().compare(LE, largest);
       if (isNear.allTrue()) {
         near.intoArray(out, to + i);
         continue;
