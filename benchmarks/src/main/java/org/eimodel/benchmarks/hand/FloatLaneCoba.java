@@ -5,6 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.numeric.ExprelNearZero;
 import org.eimodel.numeric.FloatFunctions;
@@ -31,7 +32,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
-  private int steps;
+  private final Flushing flushing;
 
   /// @param engine a network `coba` at its start
   public FloatLaneCoba(Engine engine) {
@@ -45,6 +46,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     Arrays.fill(waits, neurons, v.length, Float.POSITIVE_INFINITY);
     wiring = TwoPopulations.of(start.plan());
     spikes = new int[neurons];
+    flushing = new Flushing(Precision.SINGLE, v, ge, gi);
   }
 
   @Override
@@ -54,11 +56,7 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
     for (int i = integrate(0); i < v.length; i = integrate(i + LANES)) {
       oneByOne(i);
     }
-    if ((++steps & 15) == 0) {
-      Flushing.flush(v);
-      Flushing.flush(ge);
-      Flushing.flush(gi);
-    }
+    flushing.afterStep();
     count += fired;
   }
 

@@ -4,10 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.runtime.Engine;
-import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.vector.numeric.FloatArrayFunctions;
+import org.eimodel.vector.numeric.LaneWidth;
 
 /// The library's `cobahh` in single precision: four loops over blocks of neurons, and functions of whole blocks between.
 ///
@@ -33,7 +34,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
-  private int steps;
+  private final Flushing flushing;
 
   // of a block, first alpha m, beta m, alpha n and the membrane, then m, h and n: arguments, then results
   private final float[] relatives = new float[4 * BLOCK];
@@ -54,6 +55,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
     gi = start.floats("IE.g", LANES);
     wiring = TwoPopulations.of(start.plan());
     spikes = new int[v.length];
+    flushing = new Flushing(Precision.SINGLE, v, m, h, n, ge, gi);
   }
 
   @Override
@@ -70,14 +72,7 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
       FloatArrayFunctions.exprel(relatives, 0, relatives, 0, 2 * BLOCK + size);
       gates(from, size);
     }
-    if ((++steps & 15) == 0) {
-      Flushing.flush(v);
-      Flushing.flush(m);
-      Flushing.flush(h);
-      Flushing.flush(n);
-      Flushing.flush(ge);
-      Flushing.flush(gi);
-    }
+    flushing.afterStep();
     count += fired;
   }
 

@@ -1,29 +1,28 @@
 package org.eimodel.benchmarks.hand;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import org.eimodel.vector.numeric.LaneWidth;
+import java.lang.reflect.Array;
+import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.FlushToZero;
+import org.eimodel.vector.numeric.FlushLanes;
 
-/// Makes zeros of what is next to zero, every sixteenth step; of arrays of whole vectors.
+/// Makes zeros of what is next to zero, when the engine does.
 final class Flushing {
-  private Flushing() {}
+  private final FlushToZero form;
+  private final Object[] states;
+  private long step;
 
-  static void flush(double[] numbers) {
-    DoubleVector smallest = DoubleVector.broadcast(LaneWidth.DOUBLE, 1e-200);
-    DoubleVector zero = DoubleVector.zero(LaneWidth.DOUBLE);
-    for (int i = 0; i < numbers.length; i += LaneWidth.DOUBLE.length()) {
-      DoubleVector x = DoubleVector.fromArray(LaneWidth.DOUBLE, numbers, i);
-      x.blend(zero, x.abs().compare(VectorOperators.LT, smallest)).intoArray(numbers, i);
-    }
+  /// @param states `float[]` or `double[]` each, as the precision asks
+  Flushing(Precision precision, Object... states) {
+    this.form = FlushLanes.of(precision);
+    this.states = states;
   }
 
-  static void flush(float[] numbers) {
-    FloatVector smallest = FloatVector.broadcast(LaneWidth.FLOAT, 1e-30f);
-    FloatVector zero = FloatVector.zero(LaneWidth.FLOAT);
-    for (int i = 0; i < numbers.length; i += LaneWidth.FLOAT.length()) {
-      FloatVector x = FloatVector.fromArray(LaneWidth.FLOAT, numbers, i);
-      x.blend(zero, x.abs().compare(VectorOperators.LT, smallest)).intoArray(numbers, i);
+  /// To be called after each step.
+  void afterStep() {
+    if (FlushToZero.follows(step++)) {
+      for (Object numbers : states) {
+        form.flush(numbers, 0, Array.getLength(numbers));
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.runtime.Engine;
 import org.eimodel.vector.numeric.LaneWidth;
 
@@ -23,7 +24,7 @@ public final class LaneAreas implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
-  private int steps;
+  private final Flushing flushing;
 
   /// @param engine a network of the areas at its start
   public LaneAreas(Engine engine) {
@@ -37,6 +38,7 @@ public final class LaneAreas implements HandWrittenNetwork {
     // what only fills up the last vector never fires
     Arrays.fill(waits, neurons, v.length, Float.POSITIVE_INFINITY);
     spikes = new int[v.length];
+    flushing = new Flushing(Precision.SINGLE, v, excitation, inhibition);
   }
 
   @Override
@@ -44,11 +46,7 @@ public final class LaneAreas implements HandWrittenNetwork {
     areas.deliver(spikes, fired, excitation, inhibition);
     fired = 0;
     integrate();
-    if ((++steps & 15) == 0) {
-      Flushing.flush(v);
-      Flushing.flush(excitation);
-      Flushing.flush(inhibition);
-    }
+    flushing.afterStep();
     count += fired;
   }
 

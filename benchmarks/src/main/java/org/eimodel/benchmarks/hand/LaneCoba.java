@@ -5,6 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.numeric.DoubleFunctions;
 import org.eimodel.numeric.ExprelNearZero;
 import org.eimodel.runtime.Engine;
@@ -30,7 +31,7 @@ public final class LaneCoba implements HandWrittenNetwork {
   private final int[] spikes;
   private int fired;
   private long count;
-  private int steps;
+  private final Flushing flushing;
 
   /// @param engine a network `coba` at its start
   public LaneCoba(Engine engine) {
@@ -44,6 +45,7 @@ public final class LaneCoba implements HandWrittenNetwork {
     Arrays.fill(waits, neurons, v.length, Double.POSITIVE_INFINITY);
     wiring = TwoPopulations.of(start.plan());
     spikes = new int[neurons];
+    flushing = new Flushing(Precision.DOUBLE, v, ge, gi);
   }
 
   @Override
@@ -53,11 +55,7 @@ public final class LaneCoba implements HandWrittenNetwork {
     for (int i = integrate(0); i < v.length; i = integrate(i + LANES)) {
       oneByOne(i);
     }
-    if ((++steps & 15) == 0) {
-      Flushing.flush(v);
-      Flushing.flush(ge);
-      Flushing.flush(gi);
-    }
+    flushing.afterStep();
     count += fired;
   }
 
