@@ -229,7 +229,7 @@ final class LaneLoop {
         return;
       }
       if (!numbers.isEmpty()) {
-        unlessFinite(numbers);
+        notFinite(numbers);
         alarms.forEach(alarm -> {
           expressions.mask(alarm);
           lane.logic(LogicOperator.OR);
@@ -242,7 +242,7 @@ final class LaneLoop {
     }
 
     /// Pushes a mask of the lanes in which a number is not finite.
-    private void unlessFinite(List<Expr> numbers) {
+    private void notFinite(List<Expr> numbers) {
       expressions.number(numbers.getLast());
       for (Expr value : numbers.reversed().subList(1, numbers.size())) {
         expressions.number(value);

@@ -2,6 +2,7 @@ package org.eimodel.compiler.ir;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A loop over elements, as the body for one of them.
@@ -57,12 +58,16 @@ public record Kernel(
 
   /// {@return the length of the scalar block}
   public int scalarCount() {
-    return 1
-        + slots.stream()
-            .filter(Slot::shared)
-            .mapToInt(Slot::position)
-            .max()
-            .orElse(-1);
+    return count(Slot::shared);
+  }
+
+  /// {@return the length of the array list}
+  public int arrayCount() {
+    return count(Slot::perElement);
+  }
+
+  private int count(Predicate<Slot> kept) {
+    return 1 + slots.stream().filter(kept).mapToInt(Slot::position).max().orElse(-1);
   }
 
   /// {@return an id that no local of the kernel has, nor any above it}

@@ -9,7 +9,6 @@ import java.util.Random;
 import org.eimodel.compiler.ir.IrPrinter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
 
@@ -52,13 +51,7 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     Random random = new Random(seed);
     boolean finite = random.nextInt(3) > 0;
     Object scalars = numbers(precision, kernel.scalarCount(), random, finite);
-    int arrayCount =
-        1
-            + kernel.slots().stream()
-                .filter(Slot::perElement)
-                .mapToInt(Slot::position)
-                .max()
-                .orElse(-1);
+    int arrayCount = kernel.arrayCount();
     Object[] arrays = new Object[arrayCount];
     for (int i = 0; i < arrayCount; i++) {
       arrays[i] = numbers(precision, elements, random, finite);

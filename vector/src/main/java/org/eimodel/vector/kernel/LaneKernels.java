@@ -48,12 +48,6 @@ public final class LaneKernels implements LaneBackEnd {
 
   @Override
   public LaneStep load(Kernel kernel, Precision precision) {
-    VectorEmitter emitter = new VectorEmitter(HOME, bits);
-    DefinedStep ordinary = DefinedStep.of(emitter.emit(kernel, precision), kernel, precision);
-    return emitter
-        .emitQuick(kernel, precision)
-        .map(quick -> DefinedStep.of(quick, kernel, precision))
-        .<LaneStep>map(quick -> new QuickStep(ordinary, quick, kernel, precision))
-        .orElse(ordinary);
+    return QuickStep.of(new VectorEmitter(HOME, bits), kernel, precision);
   }
 }

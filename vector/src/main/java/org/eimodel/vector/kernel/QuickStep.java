@@ -2,9 +2,9 @@ package org.eimodel.vector.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
 
@@ -20,20 +20,22 @@ final class QuickStep implements LaneStep {
   private final Object[] nowhere;
   private final int[] spikes = new int[DRILLED];
 
-  /// @param quick made by [org.eimodel.compiler.bytecode.VectorEmitter#emitQuick]
-  QuickStep(DefinedStep ordinary, DefinedStep quick, Kernel kernel, Precision precision) {
+  /// {@return a kernel in lanes, with its quick form if it has one}
+  static LaneStep of(VectorEmitter emitter, Kernel kernel, Precision precision) {
+    DefinedStep ordinary = DefinedStep.of(emitter.emit(kernel, precision), kernel, precision);
+    return emitter
+        .emitQuick(kernel, precision)
+        .map(quick -> DefinedStep.of(quick, kernel, precision))
+        .<LaneStep>map(quick -> new QuickStep(ordinary, quick, kernel, precision))
+        .orElse(ordinary);
+  }
+
+  private QuickStep(DefinedStep ordinary, DefinedStep quick, Kernel kernel, Precision precision) {
     this.ordinary = ordinary;
     this.quick = quick;
     this.drill = instance((from, _, _, _, _, _) -> ~from);
     this.nothing = notANumber(precision, kernel.scalarCount());
-    int arrays =
-        1
-            + kernel.slots().stream()
-                .filter(Slot::perElement)
-                .mapToInt(Slot::position)
-                .max()
-                .orElse(-1);
-    this.nowhere = new Object[arrays];
+    this.nowhere = new Object[kernel.arrayCount()];
     Arrays.setAll(nowhere, _ -> notANumber(precision, DRILLED));
   }
 

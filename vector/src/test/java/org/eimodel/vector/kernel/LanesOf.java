@@ -12,7 +12,6 @@ import org.eimodel.compiler.bytecode.Loaded;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
 import org.eimodel.compiler.passes.Passes;
 
@@ -60,12 +59,7 @@ record LanesOf(Set<String> passes, int bits, int heaviest) {
   /// {@return the kernel in lanes, with its quick form if it has one}
   StepKernel withQuick(Kernel kernel, Precision precision) {
     Kernel passed = Passes.run(kernel, precision, passes);
-    DefinedStep ordinary = DefinedStep.of(emitter().emit(passed, precision), passed, precision);
-    return emitter()
-        .emitQuick(passed, precision)
-        .map(quick -> DefinedStep.of(quick, passed, precision))
-        .<LaneStep>map(quick -> new QuickStep(ordinary, quick, passed, precision))
-        .orElse(ordinary)
+    return QuickStep.of(emitter(), passed, precision)
         .instance((StepKernel) Loaded.kernel(passed, precision));
   }
 
