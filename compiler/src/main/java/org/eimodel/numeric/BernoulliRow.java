@@ -76,6 +76,11 @@ public final class BernoulliRow {
     }
   }
 
+  /// {@return how many candidates a row picks at most}
+  public int most() {
+    return lowest + cumulative.length - 1;
+  }
+
   /// {@return the number of candidates that this row picks: one uniform number of the stream}
   ///
   /// The caller makes room for as many, and then draws the row from the stream where this left it.

@@ -20,6 +20,22 @@ public final class DistinctDraw {
   private int[] fresh = new int[0];
   private int[] sorted = new int[0];
 
+  /// Makes room for what [#draw] needs to draw below n. It makes room itself, too; but where that is done before many
+  /// drawings, the JVM compiles them without it once.
+  public void makeRoom(int n) {
+    makeRoom(n, Math.max(FEW, n >>> 9));
+  }
+
+  private void makeRoom(int n, int listed) {
+    if (marked.length << 6 < n) {
+      marked = new long[(n + 63) >>> 6];
+    }
+    if (fresh.length <= listed) {
+      fresh = new int[listed + 1 + (listed >>> 1)];
+      sorted = new int[fresh.length];
+    }
+  }
+
   /// Writes k different numbers from 0 to n - 1, ascending, to `out` from index `from`.
   ///
   /// *Errors*: `IllegalArgumentException` unless 0 <= k <= n; `IndexOutOfBoundsException` if `out` has no room for k.
@@ -133,13 +149,7 @@ public final class DistinctDraw {
   /// @param list whether they are listed in `fresh`, too, in the order of drawing
   /// @return the draw after the last that was looked at
   private long mark(RandomStream stream, int n, int count, boolean list) {
-    if (marked.length << 6 < n) {
-      marked = new long[(n + 63) >>> 6];
-    }
-    if (list && fresh.length <= count) {
-      fresh = new int[count + 1 + (count >>> 1)];
-      sorted = new int[fresh.length];
-    }
+    makeRoom(n, list ? count : 0);
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
     int together = 4 * stream.together();

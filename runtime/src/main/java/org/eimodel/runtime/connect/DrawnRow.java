@@ -29,20 +29,22 @@ public final class DrawnRow {
             .filter(Wiring::ownDelays)
             .map(wiring -> RowDelays.of(wiring.delays, wiring, space))
             .toArray(RowDelays[]::new);
+    int longest = 0;
+    for (RowDraw draw : draws) {
+      longest = Math.addExact(longest, draw.longest());
+    }
+    space.makeRoom(longest, numbers.length > 0, steps.length > 0);
   }
 
   /// Goes to the row of a source.
   public void draw(int source) {
     count = 0;
     for (int k = 0; k < draws.length; k++) {
-      space.makeRoom(Math.addExact(count, draws[k].longest()));
       int own = draws[k].draw(source, space.targets, count);
       if (numbers.length > 0) {
-        space.makeRoomForWeights();
         numbers[k].fill(source, space.targets, count, own, space.weights);
       }
       if (steps.length > 0) {
-        space.makeRoomForDelays();
         steps[k].fill(source, space.targets, count, own, space.delays);
       }
       int shift = wirings[k].firstTarget;

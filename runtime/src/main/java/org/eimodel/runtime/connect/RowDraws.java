@@ -17,7 +17,7 @@ final class RowDraws {
       case ConnectionRule.All _ -> self(wiring, new All(n));
       case ConnectionRule.OneToOne _ -> new OneToOne(wiring.withoutSelf);
       case ConnectionRule.Probability(double p) ->
-          self(wiring, new Bernoulli(new BernoulliRow(n, p, space.distinct), n, wiring.stream(space)));
+          self(wiring, bernoulli(n, p, wiring, space));
       case ConnectionRule.OutDegree(_, boolean multapses) ->
           self(wiring, counted(multapses, n, wiring, space));
       case ConnectionRule.Total(_, boolean multapses) ->
@@ -48,11 +48,17 @@ final class RowDraws {
     return wiring.withoutSelf ? drawn.besidesSelf() : drawn;
   }
 
-  private static RowDraw counted(
-      boolean multapses, int n, Wiring wiring, RowSpace space) {
-    return multapses
-        ? new Repeated(wiring, n, wiring.stream(space), space.radix)
-        : new Distinct(wiring, n, wiring.stream(space), space.distinct);
+  private static RowDraw bernoulli(int n, double p, Wiring wiring, RowSpace space) {
+    space.distinct.makeRoom(n);
+    return new Bernoulli(new BernoulliRow(n, p, space.distinct), wiring.stream(space));
+  }
+
+  private static RowDraw counted(boolean multapses, int n, Wiring wiring, RowSpace space) {
+    if (multapses) {
+      return new Repeated(wiring, n, wiring.stream(space), space.radix);
+    }
+    space.distinct.makeRoom(n);
+    return new Distinct(wiring, n, wiring.stream(space), space.distinct);
   }
 
   private record All(int longest) implements RowDraw {
@@ -88,7 +94,12 @@ final class RowDraws {
     }
   }
 
-  private record Bernoulli(BernoulliRow row, int longest, RandomStream stream) implements RowDraw {
+  private record Bernoulli(BernoulliRow row, RandomStream stream) implements RowDraw {
+    @Override
+    public int longest() {
+      return row.most();
+    }
+
     @Override
     public int length(int source) {
       return row.count(stream.seek(source, 0));

@@ -1,6 +1,5 @@
 package org.eimodel.runtime.connect;
 
-import java.util.Arrays;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.Philox;
 import org.eimodel.numeric.WordBlocks;
@@ -32,24 +31,19 @@ public final class RowSpace implements WordBlocks {
     return form.together();
   }
 
-  /// Makes room for so many synapses, and keeps those that are there.
-  void makeRoom(int needed) {
-    if (targets.length < needed) {
-      targets = Arrays.copyOf(targets, needed);
+  /// Makes room for rows of so many synapses, before any is drawn; what is here is lost.
+  ///
+  /// @param weighted whether rows have weights of their own
+  /// @param delayed whether rows have delays of their own
+  void makeRoom(int longest, boolean weighted, boolean delayed) {
+    if (targets.length < longest) {
+      targets = new int[longest];
     }
-  }
-
-  /// Makes room for as many weights as there is for targets.
-  void makeRoomForWeights() {
-    if (weights.length < targets.length) {
-      weights = Arrays.copyOf(weights, targets.length);
+    if (weighted && weights.length < longest) {
+      weights = new double[longest];
     }
-  }
-
-  /// Makes room for as many delays as there is for targets.
-  void makeRoomForDelays() {
-    if (delays.length < targets.length) {
-      delays = Arrays.copyOf(delays, targets.length);
+    if (delayed && delays.length < longest) {
+      delays = new int[longest];
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// A list of numbers that grows without moving them.
 final class IntChunks {
-  private static final int SHIFT = 15;
+  private static final int SHIFT = 12;
   private static final int SIZE = 1 << SHIFT;
 
   private int[][] chunks = {new int[SIZE]};
