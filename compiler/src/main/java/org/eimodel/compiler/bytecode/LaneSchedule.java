@@ -111,17 +111,6 @@ record LaneSchedule(List<Unit> units) {
     return new LaneSchedule(List.copyOf(units));
   }
 
-  /// {@return how many operations on vectors a vector of elements takes, a call counted as [LaneWeight#CALL]}
-  static int operations(Kernel kernel) {
-    return of(StraightLine.of(kernel), Integer.MAX_VALUE).units().stream()
-        .mapToInt(unit ->
-            switch (unit) {
-              case Loop loop -> loop.weight();
-              case Call _ -> LaneWeight.CALL;
-            })
-        .sum();
-  }
-
   /// {@return for each local that anything depends on, how many calls at most stand one after the other between it and the
   /// end}
   static Map<Local, Integer> callsAfter(List<Statement> body) {

@@ -3,6 +3,7 @@ package org.eimodel.compiler.bytecode;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.UnaryOperator;
+import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
 
@@ -12,6 +13,21 @@ final class LaneWeight {
   static final int CALL = 40;
 
   private LaneWeight() {}
+
+  /// {@return what an element takes, about; nothing of a back end is asked for that}
+  static int of(Kernel kernel) {
+    return Traversal.statements(kernel.body())
+        .mapToInt(statement -> of(statement) + CALL * calls(statement))
+        .sum();
+  }
+
+  private static int calls(Statement statement) {
+    return (int)
+        Traversal.values(statement).stream()
+            .flatMap(Traversal::expressions)
+            .filter(Expr.Call.class::isInstance)
+            .count();
+  }
 
   static int of(Statement statement) {
     int values = Traversal.values(statement).stream().mapToInt(LaneWeight::of).sum();

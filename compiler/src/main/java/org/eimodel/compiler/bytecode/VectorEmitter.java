@@ -94,7 +94,7 @@ public final class VectorEmitter implements KernelEmitter {
 
   /// {@return how many operations on vectors a vector of elements takes, about}
   public static int operations(Kernel kernel) {
-    return LaneSchedule.operations(kernel);
+    return LaneWeight.of(kernel);
   }
 
   private static final class Writing {

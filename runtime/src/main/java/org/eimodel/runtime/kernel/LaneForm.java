@@ -1,7 +1,6 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.Objects;
-import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.LaneBackEnd;
@@ -36,11 +35,6 @@ public final class LaneForm {
   /// {@return how many neurons are in a vector}
   public int lanes() {
     return backEnd.lanes(precision);
-  }
-
-  /// {@return what one neuron takes in a step, in operations}
-  public int operations() {
-    return VectorEmitter.operations(kernel);
   }
 
   /// {@return whether [#instance] may be asked for}

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
+import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
-import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
@@ -31,51 +32,54 @@ public final class LaneTier implements AutoCloseable {
   private final Tier tier;
   private final List<Group> groups = new ArrayList<>();
   private final List<Events> events = new ArrayList<>();
-  private final double operationsOfStep;
+  private final List<GroupState> states;
+  private NetworkPlan plan;
+  private double operationsOfStep;
   private boolean begun;
 
   /// Something is there that may not have been given yet. Set after it is there, and taken back before anybody looks.
   private volatile boolean fresh = true;
 
   private int waiting;
-  private final LaneLoops loops;
+  private LaneLoops loops = LaneLoops.NONE;
   private long since;
   private @Nullable Thread maker;
 
   /// A group that can go into lanes, and what to warm its kernel on.
   private static final class Group {
     private final int index;
-    private final int neurons;
+    private final double operations;
     private final LaneForm form;
     private final WarmUp warmUp;
     private boolean taken;
 
-    Group(int index, int neurons, LaneForm form, WarmUp warmUp) {
+    Group(int index, double operations, LaneForm form, WarmUp warmUp) {
       this.index = index;
-      this.neurons = neurons;
+      this.operations = operations;
       this.form = form;
       this.warmUp = warmUp;
     }
 
     double operations() {
-      return (double) neurons * form.operations();
+      return operations;
     }
   }
 
   private LaneTier(KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
     this.kernels = kernels;
     this.tier = tier;
-    LaneBackEnd found = tier == Tier.SCALAR ? null : LaneModule.find().orElse(null);
-    this.loops =
-        found == null ? LaneLoops.NONE : LaneLoops.of(plan, kernels.precision(), found);
-    if (tier != Tier.SCALAR) {
-      for (int g = 0; g < plan.groups().size(); g++) {
-        add(plan, g, states.get(g));
-      }
-      plan.poisson().forEach(train -> addEvents(plan, train, states));
-    }
-    this.waiting = groups.size();
-    this.operationsOfStep = groups.stream().mapToDouble(Group::operations).sum();
+    this.plan = plan;
+    this.states = states;
+    this.operationsOfStep = operationsOfStep();
+  }
+
+  private double operationsOfStep() {
+    return IntStream.range(0, states.size()).mapToDouble(this::operations).sum();
+  }
+
+  private double operations(int group) {
+    return (double) states.get(group).size()
+        * VectorEmitter.operations(plan.groups().get(group).step());
   }
 
   /// {@return the tier of a network, whose kernels are being made by now where that is worth it}
@@ -89,13 +93,32 @@ public final class LaneTier implements AutoCloseable {
           "there are no vector lanes: they need the module org.eimodel.vector beside the program, and Java's own"
               + " jdk.incubator.vector (java --add-modules jdk.incubator.vector)");
     }
-    if (tier == Tier.VECTOR || plan.steps() * result.operationsOfStep >= WORTH_WHILE) {
+    if (tier == Tier.VECTOR || result.worthWhile(plan.steps())) {
       result.make();
     }
     return result;
   }
 
-  private void add(NetworkPlan plan, int g, GroupState state) {
+  private boolean worthWhile(long steps) {
+    return tier != Tier.SCALAR && steps * operationsOfStep >= WORTH_WHILE;
+  }
+
+  /// Looks for lanes. Not before they are worth while: that alone takes as long as to compile a small model.
+  private void begin() {
+    begun = true;
+    for (int g = 0; g < states.size(); g++) {
+      add(g);
+    }
+    plan.poisson().forEach(this::addEvents);
+    waiting = groups.size();
+    loops =
+        LaneModule.find()
+            .map(backEnd -> LaneLoops.of(plan, kernels.precision(), backEnd))
+            .orElse(LaneLoops.NONE);
+  }
+
+  private void add(int g) {
+    GroupState state = states.get(g);
     GroupPlan group = plan.groups().get(g);
     Optional<LaneForm> form = kernels.lanes(group.step());
     if (form.isPresent() && state.size() >= form.get().lanes()) {
@@ -103,11 +126,11 @@ public final class LaneTier implements AutoCloseable {
           Reals.of(
               kernels.precision(), plan.populations().get(group.populations().getFirst()).scalars());
       WarmUp warmUp = WarmUp.of(scalars, state);
-      groups.add(new Group(g, state.size(), form.get(), warmUp));
+      groups.add(new Group(g, operations(g), form.get(), warmUp));
     }
   }
 
-  private void addEvents(NetworkPlan plan, PoissonPlan train, List<GroupState> states) {
+  private void addEvents(PoissonPlan train) {
     int g = plan.populations().get(train.population()).group();
     GroupPlan group = plan.groups().get(g);
     Kernel arrival = group.arrivals().get(train.arrival());
@@ -129,7 +152,9 @@ public final class LaneTier implements AutoCloseable {
   }
 
   private void make() {
-    begun = true;
+    if (!begun) {
+      begin();
+    }
     List<Group> order =
         groups.stream()
             .filter(group -> !group.form.ready())
@@ -186,7 +211,7 @@ public final class LaneTier implements AutoCloseable {
   ///
   /// @param now how many steps are done
   public boolean anythingNew(long now) {
-    if (!begun && now * operationsOfStep >= WORTH_WHILE) {
+    if (!begun && worthWhile(now)) {
       make();
     }
     if (!fresh) {
@@ -237,16 +262,16 @@ public final class LaneTier implements AutoCloseable {
 
   /// Follows a group whose kernel became another one, in scalar form.
   ///
-  /// @param plan with the new kernel
-  public void replace(NetworkPlan plan, int group, GroupState state) {
-    if (tier != Tier.SCALAR) {
+  /// @param newPlan with the new kernel
+  public void replace(NetworkPlan newPlan, int group) {
+    plan = newPlan;
+    operationsOfStep = operationsOfStep();
+    if (begun) {
       groups.removeIf(old -> old.index == group);
-      add(plan, group, state);
+      add(group);
       waiting = (int) groups.stream().filter(other -> !other.taken).count();
       fresh = true;
-      if (begun) {
-        make();
-      }
+      make();
     }
   }
 
