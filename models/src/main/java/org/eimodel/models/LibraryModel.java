@@ -21,7 +21,7 @@ public record LibraryModel(String name, SourceText source, DataFolder folder) {
 
   /// {@return the compiled model}
   public Outcome<Model> compile() {
-    return Eimodel.compile(source, ModelLibrary.class::getResourceAsStream);
+    return Eimodel.compile(source, ModelLibrary::resource);
   }
 
   /// {@return what the model is, in one line: the first line of its description, without the full stop}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eimodel.compiler.data.DataFolder;
 import org.eimodel.syntax.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /// The models that come with eimodel, by name.
 ///
@@ -19,8 +20,11 @@ public final class ModelLibrary {
   private static final List<String> NAMES =
       List.of("macaque29", "microcircuit", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex");
 
+  /// A model for the command alone, which runs it once after a build. It is on no list.
+  private static final String TRAINING = "training";
+
   private static final DataFolder FOLDER =
-      DataFolder.ofResources("the library", ModelLibrary.class::getResourceAsStream);
+      DataFolder.ofResources("the library", ModelLibrary::resource);
 
   private ModelLibrary() {}
 
@@ -36,11 +40,25 @@ public final class ModelLibrary {
 
   /// {@return the model of that name, which is written without `.eimodel`; empty when there is none}
   public static Optional<LibraryModel> find(String name) {
+    if (name.equals(TRAINING)) {
+      return Optional.of(read(name, TRAINING + "/" + TRAINING));
+    }
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
 
+  /// {@return what a name of a resource stands for; null for nothing}
+  ///
+  /// A method, because a reference to the class's own would take 12 ms of the first start: the JDK makes a class for each.
+  static @Nullable InputStream resource(String name) {
+    return ModelLibrary.class.getResourceAsStream(name);
+  }
+
   private static LibraryModel read(String name) {
-    String file = name + ".eimodel";
+    return read(name, name);
+  }
+
+  private static LibraryModel read(String name, String place) {
+    String file = place + ".eimodel";
     try (InputStream stream = FOLDER.open(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return new LibraryModel(name, new SourceText(file, text), FOLDER);

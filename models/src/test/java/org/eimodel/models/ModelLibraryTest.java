@@ -31,6 +31,12 @@ class ModelLibraryTest {
   }
 
   @Test
+  void theModelOfTheFirstStartIsThereButOnNoList() {
+    assertFalse(ModelLibrary.names().contains("training"));
+    ModelLibrary.find("training").orElseThrow().compile().orThrow();
+  }
+
+  @Test
   void otherNamesAreNotThere() {
     assertTrue(ModelLibrary.find("cobra").isEmpty());
     assertTrue(ModelLibrary.find("../coba").isEmpty());

@@ -19,6 +19,11 @@ public record RunClock(BigDecimal dt, long steps) {
     }
   }
 
+  /// Wakes decimal numbers up, beside what the caller does next: the JDK computes tables for 15 ms before the first one.
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("eimodel-decimals").start(() -> of("1", 1));
+  }
+
   /// {@return the clock of `"0.1"` ms and a number of steps}
   public static RunClock of(String dt, long steps) {
     return new RunClock(new BigDecimal(dt), steps);

@@ -82,6 +82,7 @@ public final class RunCommand {
   private int compile() throws UsageException, ResourceException {
     Optional<Thread> adding =
         run.tier() == Tier.SCALAR ? Optional.empty() : Optional.of(VectorModule.begin());
+    RunClock.prepare();
     if (destination.writes()) {
       ResultWriter.prepare();
     }

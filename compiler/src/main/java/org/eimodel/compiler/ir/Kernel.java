@@ -51,6 +51,12 @@ public record Kernel(
     this(name, kind, slots, preamble, body, Set.of(), List.of());
   }
 
+  /// Kernels are keys of maps; the whole code would be costly to hash.
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + body.size();
+  }
+
   /// {@return the same with another preamble and body}
   public Kernel with(List<Statement> newPreamble, List<Statement> newBody) {
     return new Kernel(name, kind, slots, newPreamble, newBody, settled, decaying);

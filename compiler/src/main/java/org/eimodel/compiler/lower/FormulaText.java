@@ -8,6 +8,7 @@ import org.eimodel.compiler.model.Symbol;
 
 /// What a formula says, without its places: two projections, or a projection and a drive, share synaptic states when their texts agree.
 ///
+/// A literal is its number in base units: where two texts agree, so do the values, and units are checked before.
 /// An index variable is written as the position at which it labels the target, so that `a` of one projection and `to` of
 /// another are the same.
 final class FormulaText {
@@ -32,7 +33,7 @@ final class FormulaText {
 
   private String text(Formula formula) {
     return switch (formula) {
-      case Formula.Literal literal -> literal.value() + literal.type().toString();
+      case Formula.Literal literal -> String.valueOf(literal.value());
       case Formula.TruthLiteral truth -> String.valueOf(truth.value());
       case Formula.LabelLiteral label -> label.set().name() + "#" + label.position();
       case Formula.Reference(Symbol.IndexVariable variable, var span) -> label(variable);

@@ -15,4 +15,11 @@ record GroupShape(
     Set<Symbol.Parameter> perNeuron,
     Set<Symbol.Input> perNeuronInputs,
     Set<Symbol.State> writtenOnArrival,
-    List<Attachment.Shape> attachments) {}
+    List<Attachment.Shape> attachments) {
+
+  /// Shapes are keys of a map; few have the same template.
+  @Override
+  public int hashCode() {
+    return template.hashCode();
+  }
+}

@@ -26,6 +26,12 @@ public record NeuronTemplate(
     equations = List.copyOf(equations);
   }
 
+  /// All that is in a template would be costly to hash, and its name tells it from others.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /// {@return the state's equation, unless it only changes at events}
   public Optional<Equation> equationOf(Symbol.State state) {
     return equations.stream().filter(equation -> equation.state() == state).findFirst();

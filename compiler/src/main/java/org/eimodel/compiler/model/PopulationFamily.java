@@ -26,4 +26,10 @@ public record PopulationFamily(
     initial = Map.copyOf(initial);
     lets = List.copyOf(lets);
   }
+
+  /// Families are keys of maps. All that is in one would be costly to hash, and its name tells it from others.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

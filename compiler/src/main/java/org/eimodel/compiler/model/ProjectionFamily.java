@@ -24,6 +24,12 @@ public record ProjectionFamily(
     binders = List.copyOf(binders);
   }
 
+  /// Families are keys of maps. All that is in one would be costly to hash, and its name tells it from others.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public boolean ownWeights() {
     return weight.filter(SynapseValue::perSynapse).isPresent();

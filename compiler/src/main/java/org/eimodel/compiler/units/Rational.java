@@ -34,6 +34,20 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     denominator = denominator.divide(divisor);
   }
 
+  /// Written out, as [#hashCode] is: the JVM makes those of a record at their first call, which takes milliseconds, and
+  /// fractions are compared at each start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rational(BigInteger above, BigInteger below)
+        && numerator.equals(above)
+        && denominator.equals(below);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator.hashCode() + denominator.hashCode();
+  }
+
   public static Rational of(long whole) {
     return of(whole, 1);
   }
