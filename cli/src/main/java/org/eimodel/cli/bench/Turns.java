@@ -9,8 +9,8 @@ import org.eimodel.runtime.PhaseTimes;
 /// Steps of networks by turns: some as always, some with looks at the clock. So both see the same activity, and the same
 /// moods of the machine.
 final class Turns {
-  /// Until the JVM has compiled everything, and kernels in lanes have come.
-  private static final long WARM_UP_NANOS = 2_500_000_000L;
+  /// Until the JVM has compiled everything, and kernels in lanes have come: of one network, and of another.
+  static final long[] WARM_UP_NANOS = {2_500_000_000L, 1_000_000_000L};
 
   private static final int MOST_AT_ONCE = 1 << 16;
   private static final int MOST_TURNS = 400;
@@ -42,11 +42,12 @@ final class Turns {
 
   /// Makes steps of both kinds that do not count.
   ///
+  /// @param enough nanoseconds
   /// @return nanoseconds of a step, about, at the end
-  static double warmUp(Engine engine) {
+  static double warmUp(Engine engine, long enough) {
     long begin = System.nanoTime();
     double nanos = 0;
-    for (int count = 1; System.nanoTime() - begin < WARM_UP_NANOS; ) {
+    for (int count = 1; System.nanoTime() - begin < enough; ) {
       long start = System.nanoTime();
       engine.step(count);
       nanos = (double) (System.nanoTime() - start) / count;
