@@ -32,8 +32,18 @@ final class DimensionRules {
     Diagnostic diagnostic =
         Diagnostic.error(code, formula.span(), what + " must be " + type + ", but this is " + asWritten(formula))
             .withLabel(found instanceof ValueType.Real ? asWritten(formula) : "");
-    report.add(helpForBareNumber(formula, type).map(diagnostic::withHelp).orElse(diagnostic));
+    report.add(help(formula, type).map(diagnostic::withHelp).orElse(diagnostic));
     return false;
+  }
+
+  /// {@return what may have been meant by a formula of another type}
+  private static Optional<String> help(Formula formula, ValueType type) {
+    Optional<String> bare = helpForBareNumber(formula, type);
+    return bare.isEmpty()
+            && formula.type() instanceof ValueType.Real
+            && type instanceof ValueType.Real(Dimension expected)
+        ? UnitSlips.help(formula, expected)
+        : bare;
   }
 
   /// {@return what to write for a number that lacks its unit}
@@ -48,8 +58,7 @@ final class DimensionRules {
 
   /// {@return the unit as the model writes it, where it does: `mm` rather than the `um` of the memory}
   private static String asWritten(Formula formula) {
-    boolean withUnit = formula instanceof Formula.Literal && !formula.dimension().isDimensionless();
-    String unit = withUnit ? formula.span().text().replaceFirst("^[0-9.eE+-]+\\s*", "") : "";
+    String unit = formula instanceof Formula.Literal literal ? UnitSlips.unit(literal) : "";
     return unit.isEmpty() ? formula.type().toString() : unit;
   }
 
@@ -66,7 +75,7 @@ final class DimensionRules {
                 Codes.OPERANDS_DIFFER, whole, message + ": " + left.type() + " and " + right.type())
             .withNote(left.span(), "this is " + left.type())
             .withNote(right.span(), "this is " + right.type());
-    Optional<String> help = helpForBareNumber(right, left.type()).or(() -> helpForBareNumber(left, right.type()));
+    Optional<String> help = help(right, left.type()).or(() -> help(left, right.type()));
     report.add(help.map(diagnostic::withHelp).orElse(diagnostic));
     return false;
   }

@@ -89,6 +89,9 @@ final class EquationChecker {
       diagnostic =
           diagnostic.withHelp("divide by a time constant, as in " + (sum && !closed ? "(" + whole + ")" : whole) + " / tau");
     }
+    if (right.type() instanceof ValueType.Real) {
+      diagnostic = UnitSlips.help(right, expected).map(diagnostic::withHelp).orElse(diagnostic);
+    }
     report.add(diagnostic);
   }
 
