@@ -104,7 +104,7 @@ public final class LaneTier implements AutoCloseable {
   }
 
   /// Looks for lanes. Not before they are worth while: that alone takes as long as to compile a small model.
-  private void begin() {
+  private void prepare() {
     begun = true;
     for (int g = 0; g < states.size(); g++) {
       add(g);
@@ -153,7 +153,7 @@ public final class LaneTier implements AutoCloseable {
 
   private void make() {
     if (!begun) {
-      begin();
+      prepare();
     }
     List<Group> order =
         groups.stream()
