@@ -23,15 +23,16 @@ public final class DistinctDraw {
   /// Makes room for what [#draw] needs to draw below n. It makes room itself, too; but where that is done before many
   /// drawings, the JVM compiles them without it once.
   public void makeRoom(int n) {
-    makeRoom(n, Math.max(FEW, n >>> 9));
+    makeRoom(n, Math.max(FEW, n >>> 9) + 1);
   }
 
+  /// @param listed how many places there are to be in `fresh` and `sorted`
   private void makeRoom(int n, int listed) {
     if (marked.length << 6 < n) {
       marked = new long[(n + 63) >>> 6];
     }
-    if (fresh.length <= listed) {
-      fresh = new int[listed + 1 + (listed >>> 1)];
+    if (fresh.length < listed) {
+      fresh = new int[listed + (listed >>> 1)];
       sorted = new int[fresh.length];
     }
   }
@@ -149,7 +150,8 @@ public final class DistinctDraw {
   /// @param list whether they are listed in `fresh`, too, in the order of drawing
   /// @return the draw after the last that was looked at
   private long mark(RandomStream stream, int n, int count, boolean list) {
-    makeRoom(n, list ? count : 0);
+    // A number that comes up again is listed behind the last, too.
+    makeRoom(n, list ? count + 1 : 0);
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
     int together = 4 * stream.together();

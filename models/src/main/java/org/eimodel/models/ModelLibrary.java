@@ -20,8 +20,8 @@ public final class ModelLibrary {
   private static final List<String> NAMES =
       List.of("macaque29", "microcircuit", "coba", "cuba", "cobahh", "hh", "izhikevich", "adex");
 
-  /// A model for the command alone, which runs it once after a build. It is on no list.
-  private static final String TRAINING = "training";
+  /// A model for the command alone, which runs it once after a build. It is on no list, and nobody calls a file that.
+  private static final String TRAINING = ".training";
 
   private static final DataFolder FOLDER =
       DataFolder.ofResources("the library", ModelLibrary::resource);
@@ -41,7 +41,7 @@ public final class ModelLibrary {
   /// {@return the model of that name, which is written without `.eimodel`; empty when there is none}
   public static Optional<LibraryModel> find(String name) {
     if (name.equals(TRAINING)) {
-      return Optional.of(read(name, TRAINING + "/" + TRAINING));
+      return Optional.of(read("training", "training/training.eimodel"));
     }
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
@@ -54,12 +54,12 @@ public final class ModelLibrary {
   }
 
   private static LibraryModel read(String name) {
-    return read(name, name);
+    return read(name, name + ".eimodel");
   }
 
   private static LibraryModel read(String name, String place) {
-    String file = place + ".eimodel";
-    try (InputStream stream = FOLDER.open(file)) {
+    String file = name + ".eimodel";
+    try (InputStream stream = FOLDER.open(place)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return new LibraryModel(name, new SourceText(file, text), FOLDER);
     } catch (IOException e) {

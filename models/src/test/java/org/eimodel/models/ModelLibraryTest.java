@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.eimodel.Model;
+import org.eimodel.Network;
 import org.eimodel.syntax.DiagnosticText;
 import org.eimodel.syntax.Outcome;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,10 +32,21 @@ class ModelLibraryTest {
     assertEquals(files.size(), ModelLibrary.names().size());
   }
 
+  /// What never happens in it is compiled anew in every run.
   @Test
-  void theModelOfTheFirstStartIsThereButOnNoList() {
-    assertFalse(ModelLibrary.names().contains("training"));
-    ModelLibrary.find("training").orElseThrow().compile().orThrow();
+  void allPopulationsOfTheRecordedModelFireAndItIsOnNoList() {
+    assertFalse(ModelLibrary.names().contains(".training"));
+    Model model = ModelLibrary.find(".training").orElseThrow().compile().orThrow();
+    try (Network network = model.configure().build()) {
+      long[] fired = new long[5];
+      List<String> families = List.of("E", "I", "X", "Y", "Z");
+      for (int k = 0; k < fired.length; k++) {
+        int own = k;
+        network.onSpikes(families.get(k), (step, neurons) -> fired[own] += neurons.size());
+      }
+      network.run();
+      assertTrue(Arrays.stream(fired).allMatch(count -> count > 100), Arrays.toString(fired));
+    }
   }
 
   @Test

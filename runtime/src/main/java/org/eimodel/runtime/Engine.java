@@ -57,7 +57,7 @@ public final class Engine implements AutoCloseable {
         plan.groups().stream()
             .map(group -> GroupState.start(plan, group, kernels.precision()))
             .toList();
-    this.lanes = LaneTier.begin(kernels, options.tier(), plan, states);
+    this.lanes = LaneTier.begin(kernels, options, plan, states);
     try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
       this.connectivity = Connectivity.build(plan, layout, kernels.precision(), builders);
     }

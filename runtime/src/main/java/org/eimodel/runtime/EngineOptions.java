@@ -9,7 +9,9 @@ import org.eimodel.runtime.layout.SliceRule;
 /// @param slices how groups are cut
 /// @param heap bytes that the network may take
 /// @param tier the form of the step kernels
-public record EngineOptions(int threads, SliceRule slices, long heap, Tier tier) {
+/// @param oneRun whether the network makes its model's own run and no step more: then what would only pay later is left out
+public record EngineOptions(
+    int threads, SliceRule slices, long heap, Tier tier, boolean oneRun) {
   public EngineOptions {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads");
@@ -19,17 +21,22 @@ public record EngineOptions(int threads, SliceRule slices, long heap, Tier tier)
   /// {@return a choice of threads, and standard slices in the heap that the JVM has}
   public static EngineOptions threads(int threads) {
     return new EngineOptions(
-        threads, SliceRule.STANDARD, Runtime.getRuntime().maxMemory(), Tier.AUTO);
+        threads, SliceRule.STANDARD, Runtime.getRuntime().maxMemory(), Tier.AUTO, false);
   }
 
   /// {@return the same with another tier}
   public EngineOptions tier(Tier other) {
-    return new EngineOptions(threads, slices, heap, other);
+    return new EngineOptions(threads, slices, heap, other, oneRun);
+  }
+
+  /// {@return the same for a network that makes its model's own run and no step more}
+  public EngineOptions forOneRun() {
+    return new EngineOptions(threads, slices, heap, tier, true);
   }
 
   /// {@return the same with other slices}
   EngineOptions sliced(SliceRule rule) {
-    return new EngineOptions(threads, rule, heap, tier);
+    return new EngineOptions(threads, rule, heap, tier, oneRun);
   }
 
   /// {@return how many threads build}

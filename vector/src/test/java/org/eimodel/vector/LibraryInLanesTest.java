@@ -1,6 +1,7 @@
 package org.eimodel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -114,6 +115,23 @@ class LibraryInLanesTest {
     try (Engine engine =
         Engine.build(plan, kernels, EngineOptions.threads(2).tier(Tier.SCALAR))) {
       assertNoGarbage(name, engine, steps);
+    }
+  }
+
+  /// A short run does not look for lanes; a network that may step on takes what an earlier one has made at once.
+  @Test
+  void aNetworkBeginsInTheLanesOfAnEarlierOneUnlessItsRunIsShort() {
+    NetworkPlan plan = plan("coba");
+    CompiledKernels kernels = new CompiledKernels(Precision.SINGLE);
+    EngineOptions options = EngineOptions.threads(1);
+    Engine.build(plan, kernels, options.tier(Tier.VECTOR)).close();
+    try (Engine engine = Engine.build(plan, kernels, options)) {
+      engine.step(1);
+      assertTrue(engine.form().inLanes());
+    }
+    try (Engine engine = Engine.build(plan, kernels, options.forOneRun())) {
+      engine.step(1);
+      assertFalse(engine.form().inLanes());
     }
   }
 

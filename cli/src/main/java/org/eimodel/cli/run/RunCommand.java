@@ -111,7 +111,7 @@ public final class RunCommand {
   private int simulate(
       ModelFile file, NetworkPlan plan, CompiledKernels kernels, double load, double compile)
       throws ResourceException {
-    EngineOptions options = EngineOptions.threads(run.threads().orElse(0)).tier(run.tier());
+    EngineOptions options = EngineOptions.threads(run.threads().orElse(0)).tier(run.tier()).forOneRun();
     RunClock clock = Recorded.clock(plan);
     try (Engine engine = Engine.build(plan, kernels, options)) {
       double build = watch.lap();

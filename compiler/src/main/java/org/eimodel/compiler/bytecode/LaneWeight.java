@@ -10,23 +10,16 @@ import org.eimodel.compiler.ir.Traversal;
 /// How many operations of the Vector API a statement of a straight line takes.
 final class LaneWeight {
   /// An elementary function, about.
-  static final int CALL = 40;
+  private static final int CALL = 40;
 
   private LaneWeight() {}
 
-  /// {@return what an element takes, about; nothing of a back end is asked for that}
+  /// {@return what an element takes; a call, which is a loop of its own, counts as [#CALL]}
   static int of(Kernel kernel) {
-    return Traversal.statements(kernel.body())
-        .mapToInt(statement -> of(statement) + CALL * calls(statement))
-        .sum();
-  }
-
-  private static int calls(Statement statement) {
-    return (int)
-        Traversal.values(statement).stream()
-            .flatMap(Traversal::expressions)
-            .filter(Expr.Call.class::isInstance)
-            .count();
+    int statements = Traversal.statements(kernel.body()).mapToInt(LaneWeight::of).sum();
+    long calls =
+        Traversal.allExpressions(kernel.body()).filter(Expr.Call.class::isInstance).count();
+    return statements + (int) calls * CALL;
   }
 
   static int of(Statement statement) {

@@ -33,6 +33,7 @@ public final class RowSpace implements WordBlocks {
 
   /// Makes room for rows of so many synapses, before any is drawn; what is here is lost.
   ///
+  /// @param longest what a row can hold at most, over all projections together
   /// @param weighted whether rows have weights of their own
   /// @param delayed whether rows have delays of their own
   void makeRoom(int longest, boolean weighted, boolean delayed) {

@@ -10,9 +10,11 @@ import org.eimodel.LanesMissingException;
 import org.eimodel.Tier;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
+import org.eimodel.runtime.EngineOptions;
 import org.eimodel.runtime.KernelForm;
 import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
@@ -32,16 +34,14 @@ public final class LaneTier implements AutoCloseable {
   private final Tier tier;
   private final List<Group> groups = new ArrayList<>();
   private final List<Events> events = new ArrayList<>();
-  private final List<GroupState> states;
-  private NetworkPlan plan;
-  private double operationsOfStep;
+  private final double operationsOfStep;
   private boolean begun;
 
   /// Something is there that may not have been given yet. Set after it is there, and taken back before anybody looks.
   private volatile boolean fresh = true;
 
   private int waiting;
-  private LaneLoops loops = LaneLoops.NONE;
+  private final LaneLoops loops;
   private long since;
   private @Nullable Thread maker;
 
@@ -65,29 +65,43 @@ public final class LaneTier implements AutoCloseable {
     }
   }
 
-  private LaneTier(KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
+  private LaneTier(
+      KernelSource kernels, EngineOptions options, NetworkPlan plan, List<GroupState> states) {
     this.kernels = kernels;
-    this.tier = tier;
-    this.plan = plan;
-    this.states = states;
-    this.operationsOfStep = operationsOfStep();
+    this.operationsOfStep =
+        IntStream.range(0, states.size()).mapToDouble(g -> operations(plan, g, states.get(g))).sum();
+    boolean never =
+        options.tier() == Tier.AUTO && options.oneRun() && !worthWhile(plan.steps());
+    // To look for lanes takes as long as to compile a small model.
+    this.tier = never ? Tier.SCALAR : options.tier();
+    LaneBackEnd found = tier == Tier.SCALAR ? null : LaneModule.find().orElse(null);
+    this.loops =
+        found == null ? LaneLoops.NONE : LaneLoops.of(plan, kernels.precision(), found);
+    if (tier != Tier.SCALAR) {
+      for (int g = 0; g < plan.groups().size(); g++) {
+        add(plan, g, states.get(g));
+      }
+      plan.poisson().forEach(train -> addEvents(plan, train, states));
+    }
+    this.waiting = groups.size();
   }
 
-  private double operationsOfStep() {
-    return IntStream.range(0, states.size()).mapToDouble(this::operations).sum();
+  /// {@return what the neurons of a group take in a step, about}
+  private static double operations(NetworkPlan plan, int group, GroupState state) {
+    return (double) state.size() * VectorEmitter.estimate(plan.groups().get(group).step());
   }
 
-  private double operations(int group) {
-    return (double) states.get(group).size()
-        * VectorEmitter.operations(plan.groups().get(group).step());
+  private boolean worthWhile(long steps) {
+    return steps * operationsOfStep >= WORTH_WHILE;
   }
 
   /// {@return the tier of a network, whose kernels are being made by now where that is worth it}
   ///
   /// *Errors*: [LanesMissingException] when lanes are asked for and cannot be had.
   public static LaneTier begin(
-      KernelSource kernels, Tier tier, NetworkPlan plan, List<GroupState> states) {
-    LaneTier result = new LaneTier(kernels, tier, plan, states);
+      KernelSource kernels, EngineOptions options, NetworkPlan plan, List<GroupState> states) {
+    Tier tier = options.tier();
+    LaneTier result = new LaneTier(kernels, options, plan, states);
     if (tier == Tier.VECTOR && LaneModule.find().isEmpty()) {
       throw new LanesMissingException(
           "there are no vector lanes: they need the module org.eimodel.vector beside the program, and Java's own"
@@ -99,26 +113,7 @@ public final class LaneTier implements AutoCloseable {
     return result;
   }
 
-  private boolean worthWhile(long steps) {
-    return tier != Tier.SCALAR && steps * operationsOfStep >= WORTH_WHILE;
-  }
-
-  /// Looks for lanes. Not before they are worth while: that alone takes as long as to compile a small model.
-  private void prepare() {
-    begun = true;
-    for (int g = 0; g < states.size(); g++) {
-      add(g);
-    }
-    plan.poisson().forEach(this::addEvents);
-    waiting = groups.size();
-    loops =
-        LaneModule.find()
-            .map(backEnd -> LaneLoops.of(plan, kernels.precision(), backEnd))
-            .orElse(LaneLoops.NONE);
-  }
-
-  private void add(int g) {
-    GroupState state = states.get(g);
+  private void add(NetworkPlan plan, int g, GroupState state) {
     GroupPlan group = plan.groups().get(g);
     Optional<LaneForm> form = kernels.lanes(group.step());
     if (form.isPresent() && state.size() >= form.get().lanes()) {
@@ -126,11 +121,11 @@ public final class LaneTier implements AutoCloseable {
           Reals.of(
               kernels.precision(), plan.populations().get(group.populations().getFirst()).scalars());
       WarmUp warmUp = WarmUp.of(scalars, state);
-      groups.add(new Group(g, operations(g), form.get(), warmUp));
+      groups.add(new Group(g, operations(plan, g, state), form.get(), warmUp));
     }
   }
 
-  private void addEvents(PoissonPlan train) {
+  private void addEvents(NetworkPlan plan, PoissonPlan train, List<GroupState> states) {
     int g = plan.populations().get(train.population()).group();
     GroupPlan group = plan.groups().get(g);
     Kernel arrival = group.arrivals().get(train.arrival());
@@ -152,9 +147,7 @@ public final class LaneTier implements AutoCloseable {
   }
 
   private void make() {
-    if (!begun) {
-      prepare();
-    }
+    begun = true;
     List<Group> order =
         groups.stream()
             .filter(group -> !group.form.ready())
@@ -211,7 +204,7 @@ public final class LaneTier implements AutoCloseable {
   ///
   /// @param now how many steps are done
   public boolean anythingNew(long now) {
-    if (!begun && worthWhile(now)) {
+    if (!begun && tier != Tier.SCALAR && worthWhile(now)) {
       make();
     }
     if (!fresh) {
@@ -262,16 +255,16 @@ public final class LaneTier implements AutoCloseable {
 
   /// Follows a group whose kernel became another one, in scalar form.
   ///
-  /// @param newPlan with the new kernel
-  public void replace(NetworkPlan newPlan, int group) {
-    plan = newPlan;
-    operationsOfStep = operationsOfStep();
-    if (begun) {
+  /// @param plan with the new kernel
+  public void replace(NetworkPlan plan, int group, GroupState state) {
+    if (tier != Tier.SCALAR) {
       groups.removeIf(old -> old.index == group);
-      add(group);
+      add(plan, group, state);
       waiting = (int) groups.stream().filter(other -> !other.taken).count();
       fresh = true;
-      make();
+      if (begun) {
+        make();
+      }
     }
   }
 

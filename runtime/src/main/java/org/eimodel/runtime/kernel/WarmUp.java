@@ -9,7 +9,7 @@ import org.eimodel.runtime.state.Reals;
 
 /// Steps a few neurons until the JVM has compiled the kernel.
 ///
-/// The neurons are copies of the network's own when this was made, and begin there again after each step.
+/// The neurons are copies of the network's own at t = 0, and begin there again after each step.
 public final class WarmUp {
   /// Enough to be a loop, few enough to get through it slowly.
   private static final int NEURONS = 64;

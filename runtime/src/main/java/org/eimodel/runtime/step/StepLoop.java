@@ -256,7 +256,7 @@ public final class StepLoop {
             new SliceInputs(plan, slice.slice(), kernels.precision(), arrays, outside[group]));
       }
     }
-    lanes.replace(plan, group);
+    lanes.replace(plan, group, states.get(group));
     return added;
   }
 

@@ -40,7 +40,7 @@ class MemoryEstimateTest {
 
   private static Engine build(NetworkPlan plan, Precision precision, long heap) {
     return Engine.build(
-        plan, new CompiledKernels(precision), new EngineOptions(1, SliceRule.STANDARD, heap, org.eimodel.Tier.SCALAR));
+        plan, new CompiledKernels(precision), new EngineOptions(1, SliceRule.STANDARD, heap, org.eimodel.Tier.SCALAR, false));
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ final class EngineRun implements AutoCloseable {
     this.how =
         "%s, %d threads, slices of %d, %s".formatted(kernels.precision(), threads, slice, how);
     EngineOptions options =
-        new EngineOptions(threads, SliceRule.of(slice), Runtime.getRuntime().maxMemory(), org.eimodel.Tier.SCALAR);
+        new EngineOptions(threads, SliceRule.of(slice), Runtime.getRuntime().maxMemory(), org.eimodel.Tier.SCALAR, false);
     engine = Engine.build(plan, kernels, options);
     engine.onSpikes(
         IntStream.range(0, plan.populations().size()).boxed().toList(),
