@@ -1,5 +1,6 @@
 package org.eimodel.cli.bench;
 
+import java.util.List;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.runtime.Engine;
@@ -10,7 +11,7 @@ import org.eimodel.runtime.PhaseTimes;
 /// moods of the machine.
 final class Turns {
   /// Until the JVM has compiled everything, and kernels in lanes have come: of one network, and of another.
-  static final long[] WARM_UP_NANOS = {2_500_000_000L, 1_000_000_000L};
+  static final List<Long> WARM_UP_NANOS = List.of(2_500_000_000L, 1_000_000_000L);
 
   private static final int MOST_AT_ONCE = 1 << 16;
   private static final int MOST_TURNS = 400;

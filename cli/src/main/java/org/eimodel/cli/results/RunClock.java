@@ -20,6 +20,7 @@ public record RunClock(BigDecimal dt, long steps) {
   }
 
   /// Wakes decimal numbers up, beside what the caller does next: the JDK computes tables for 15 ms before the first one.
+  /// [ResultWriter#prepare] needs them first thing, so it does that, too.
   public static void prepare() {
     Thread.ofPlatform().daemon().name("eimodel-decimals").start(() -> of("1", 1));
   }

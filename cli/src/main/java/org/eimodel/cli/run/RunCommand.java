@@ -82,9 +82,10 @@ public final class RunCommand {
   private int compile() throws UsageException, ResourceException {
     Optional<Thread> adding =
         run.tier() == Tier.SCALAR ? Optional.empty() : Optional.of(VectorModule.begin());
-    RunClock.prepare();
     if (destination.writes()) {
       ResultWriter.prepare();
+    } else {
+      RunClock.prepare();
     }
     Outcome<ModelFile> file = ModelFile.named(run.model(), console);
     double load = watch.lap();
@@ -111,7 +112,8 @@ public final class RunCommand {
   private int simulate(
       ModelFile file, NetworkPlan plan, CompiledKernels kernels, double load, double compile)
       throws ResourceException {
-    EngineOptions options = EngineOptions.threads(run.threads().orElse(0)).tier(run.tier()).forOneRun();
+    EngineOptions options =
+        EngineOptions.threads(run.threads().orElse(0)).tier(run.tier()).forOneRun();
     RunClock clock = Recorded.clock(plan);
     try (Engine engine = Engine.build(plan, kernels, options)) {
       double build = watch.lap();

@@ -68,8 +68,11 @@ public final class LaneTier implements AutoCloseable {
   private LaneTier(
       KernelSource kernels, EngineOptions options, NetworkPlan plan, List<GroupState> states) {
     this.kernels = kernels;
-    this.operationsOfStep =
-        IntStream.range(0, states.size()).mapToDouble(g -> operations(plan, g, states.get(g))).sum();
+    double[] operations =
+        IntStream.range(0, states.size())
+            .mapToDouble(g -> operations(plan, g, states.get(g)))
+            .toArray();
+    this.operationsOfStep = Arrays.stream(operations).sum();
     boolean never =
         options.tier() == Tier.AUTO && options.oneRun() && !worthWhile(plan.steps());
     // To look for lanes takes as long as to compile a small model.
@@ -79,7 +82,7 @@ public final class LaneTier implements AutoCloseable {
         found == null ? LaneLoops.NONE : LaneLoops.of(plan, kernels.precision(), found);
     if (tier != Tier.SCALAR) {
       for (int g = 0; g < plan.groups().size(); g++) {
-        add(plan, g, states.get(g));
+        add(plan, g, states.get(g), operations[g]);
       }
       plan.poisson().forEach(train -> addEvents(plan, train, states));
     }
@@ -113,7 +116,7 @@ public final class LaneTier implements AutoCloseable {
     return result;
   }
 
-  private void add(NetworkPlan plan, int g, GroupState state) {
+  private void add(NetworkPlan plan, int g, GroupState state, double operations) {
     GroupPlan group = plan.groups().get(g);
     Optional<LaneForm> form = kernels.lanes(group.step());
     if (form.isPresent() && state.size() >= form.get().lanes()) {
@@ -121,7 +124,7 @@ public final class LaneTier implements AutoCloseable {
           Reals.of(
               kernels.precision(), plan.populations().get(group.populations().getFirst()).scalars());
       WarmUp warmUp = WarmUp.of(scalars, state);
-      groups.add(new Group(g, operations(plan, g, state), form.get(), warmUp));
+      groups.add(new Group(g, operations, form.get(), warmUp));
     }
   }
 
@@ -259,7 +262,7 @@ public final class LaneTier implements AutoCloseable {
   public void replace(NetworkPlan plan, int group, GroupState state) {
     if (tier != Tier.SCALAR) {
       groups.removeIf(old -> old.index == group);
-      add(plan, group, state);
+      add(plan, group, state, operations(plan, group, state));
       waiting = (int) groups.stream().filter(other -> !other.taken).count();
       fresh = true;
       if (begun) {
