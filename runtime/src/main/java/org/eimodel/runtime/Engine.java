@@ -1,6 +1,7 @@
 package org.eimodel.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.memory.Estimator;
 import org.eimodel.runtime.memory.MemoryEstimate;
 import org.eimodel.runtime.state.GroupState;
+import org.eimodel.runtime.state.Reals;
 import org.eimodel.runtime.state.StateHash;
 import org.eimodel.runtime.step.StepLoop;
 import org.eimodel.runtime.threads.Workers;
@@ -307,8 +309,18 @@ public final class Engine implements AutoCloseable {
       PopulationPlan population = plan.populations().get(p);
       GroupPlan group = plan.groups().get(population.group());
       hash.add(population, group.states(), arrays(p), layout.first()[p]);
+      if (group.refractory().isPresent()) {
+        hash.addCounts(population, "refractory_steps", refractorySteps(p));
+      }
     }
     return hash.value();
+  }
+
+  /// {@return for how many steps each neuron of a population is still refractory}
+  public int[] refractorySteps(int population) {
+    int[] ofGroup = loop.refractorySteps(plan.populations().get(population).group());
+    int first = first(population);
+    return Arrays.copyOfRange(ofGroup, first, first + plan.populations().get(population).size());
   }
 
   /// {@return the arrays of a population's group, by slot position; they live as long as the engine}
@@ -326,7 +338,7 @@ public final class Engine implements AutoCloseable {
     long sum = connectivity.bytes() + loop.ringBytes();
     for (GroupState state : states) {
       for (Object array : state.arrays()) {
-        sum += (long) state.size() * (array instanceof float[] ? 4 : 8);
+        sum += (long) state.size() * Reals.bytes(array);
       }
     }
     return sum;

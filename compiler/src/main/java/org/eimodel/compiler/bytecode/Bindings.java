@@ -39,7 +39,7 @@ final class Bindings {
     }
     slots.stream()
         .filter(Slot::perElement)
-        .forEach(slot -> arrays.computeIfAbsent(slot.position(), p -> array(arrayList, p)));
+        .forEach(slot -> arrays.computeIfAbsent(slot.position(), _ -> array(arrayList, slot)));
   }
 
   /// Casts the weights, where a slot reads them.
@@ -58,12 +58,13 @@ final class Bindings {
     return code.storeNew(number.type());
   }
 
-  private Variable array(Variable list, int position) {
+  private Variable array(Variable list, Slot slot) {
+    org.objectweb.asm.Type type = slot.type() == Type.REAL ? number.array() : Entry.TRUTHS;
     code.load(list);
-    code.integer(position);
+    code.integer(slot.position());
     code.loadElement(org.objectweb.asm.Type.getType(Object.class));
-    code.cast(number.array());
-    return code.storeNew(number.array());
+    code.cast(type);
+    return code.storeNew(type);
   }
 
   /// {@return the JVM's type of a local}

@@ -17,6 +17,7 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
   static final Type OBJECTS = Type.getType(Object[].class);
   static final Type INTS = Type.getType(int[].class);
   static final Type CHARS = Type.getType(char[].class);
+  static final Type TRUTHS = Type.getType(boolean[].class);
 
   static Entry of(Kernel.Kind kind) {
     return switch (kind) {

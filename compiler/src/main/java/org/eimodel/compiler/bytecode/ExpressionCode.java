@@ -42,6 +42,7 @@ final class ExpressionCode {
     switch (condition) {
       case Expr.Truth(boolean value) -> code.integer(value ? 1 : 0);
       case Expr.Use(var local) -> code.load(bindings.of(local));
+      case Expr.Read(Slot slot) -> readTruth(slot);
       default ->
           code.choose(
               toNo -> jump(condition, false, toNo), () -> code.integer(1), () -> code.integer(0));
@@ -84,6 +85,12 @@ final class ExpressionCode {
         code.loadElement(number.type());
       }
     }
+  }
+
+  private void readTruth(Slot slot) {
+    code.load(bindings.array(slot));
+    code.load(bindings.element());
+    code.loadElement(Type.BOOLEAN_TYPE);
   }
 
   private void unary(UnaryOperator operator, Expr x) {
@@ -162,6 +169,10 @@ final class ExpressionCode {
         code.load(bindings.of(local));
         code.jumpOnTruth(outcome, target);
       }
+      case Expr.Read(Slot slot) -> {
+        readTruth(slot);
+        code.jumpOnTruth(outcome, target);
+      }
       case Expr.Compare(var operator, Expr x, Expr y) -> {
         number(x);
         number(y);
@@ -179,7 +190,6 @@ final class ExpressionCode {
         }
       }
       case Expr.Constant _,
-          Expr.Read _,
           Expr.Unary _,
           Expr.Binary _,
           Expr.MultiplyAdd _,

@@ -35,6 +35,11 @@ record LaneCode(MethodCode code, LaneType lanes) {
         lanes.vector(), "fromArray", lanes.vector(), LaneType.SPECIES, array, INT_TYPE);
   }
 
+  /// `species, array, index -> mask`
+  void loadTruth() {
+    code.call(LaneType.MASK, "fromArray", LaneType.MASK, LaneType.SPECIES, Entry.TRUTHS, INT_TYPE);
+  }
+
   /// `vector, array, index ->`
   void store() {
     code.invoke(lanes.vector(), "intoArray", VOID_TYPE, lanes.number().array(), INT_TYPE);

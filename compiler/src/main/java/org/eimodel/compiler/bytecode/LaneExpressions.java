@@ -165,8 +165,17 @@ final class LaneExpressions {
       code.species();
       code.code().load(scalars.array(slot));
       code.code().load(scalars.element());
-      code.load();
-      known = code.code().storeNew(code.lanes().vector());
+      known =
+          switch (slot.type()) {
+            case REAL -> {
+              code.load();
+              yield code.code().storeNew(code.lanes().vector());
+            }
+            case TRUTH -> {
+              code.loadTruth();
+              yield code.code().storeNew(LaneType.MASK);
+            }
+          };
       loaded.put(slot, known);
     }
     code.code().load(known);
@@ -223,6 +232,7 @@ final class LaneExpressions {
   void mask(Expr condition) {
     switch (condition) {
       case Expr.Truth(boolean value) -> pushUniform(value);
+      case Expr.Read(Slot slot) -> read(slot);
       case Expr.Use(Local local) -> use(local);
       case Expr.Compare(var operator, Expr x, Expr y) -> {
         number(x);
@@ -240,7 +250,6 @@ final class LaneExpressions {
         code.not();
       }
       case Expr.Constant _,
-          Expr.Read _,
           Expr.Unary _,
           Expr.Binary _,
           Expr.MultiplyAdd _,

@@ -222,7 +222,8 @@ final class MethodCode {
     stack.pop(Type.INT_TYPE);
     stack.pop();
     out.visitInsn(element.getOpcode(Opcodes.IALOAD));
-    stack.push(element.equals(Type.CHAR_TYPE) ? Type.INT_TYPE : element);
+    boolean small = element.equals(Type.CHAR_TYPE) || element.equals(Type.BOOLEAN_TYPE);
+    stack.push(small ? Type.INT_TYPE : element);
   }
 
   /// `array, index, value ->`, with `array[index] = value`

@@ -101,7 +101,7 @@ final class GroupValues {
     return scalars;
   }
 
-  /// {@return the start values of each array; inputs and waiting steps are 0}
+  /// {@return the start values of each array; inputs are 0}
   List<Values> elements() {
     Values[] elements = new Values[program.arrayCount()];
     Arrays.fill(elements, new Values.Uniform(0));

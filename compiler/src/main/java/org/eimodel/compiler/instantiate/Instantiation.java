@@ -172,7 +172,6 @@ public final class Instantiation {
     GroupProgram program = group.program();
     List<Slot> states = new ArrayList<>(program.neuronStates().values());
     program.attached().forEach(attached -> states.addAll(attached.states().values()));
-    program.refractory().ifPresent(states::add);
     states.addAll(program.hidden().keySet());
     Map<String, Slot> inputs = new LinkedHashMap<>();
     program.inputs().forEach((symbol, slot) -> inputs.put(symbol.name(), slot));
@@ -182,6 +181,7 @@ public final class Instantiation {
         group.arrivals().stream().map(ArrivalProgram::kernel).toList(),
         program.arrayCount(),
         states,
+        program.refractory(),
         stateNames(group),
         inputs,
         program.time(),

@@ -35,6 +35,11 @@ public final class Evaluation {
           }
 
           @Override
+          public boolean holds(Slot slot) {
+            throw new CompilerBug("no kernel, no elements: " + slot);
+          }
+
+          @Override
           public double number(Local local) {
             throw new CompilerBug("no kernel, no locals: " + local);
           }

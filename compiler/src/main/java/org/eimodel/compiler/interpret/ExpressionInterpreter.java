@@ -28,6 +28,7 @@ record ExpressionInterpreter(Arithmetic arithmetic, Values values) {
   boolean truth(Expr expr) {
     return switch (expr) {
       case Expr.Truth(boolean value) -> value;
+      case Expr.Read(var slot) -> values.holds(slot);
       case Expr.Use(var local) -> values.truth(local);
       case Expr.Compare(var operator, Expr x, Expr y) ->
           arithmetic.compare(operator, number(x), number(y));
@@ -35,7 +36,6 @@ record ExpressionInterpreter(Arithmetic arithmetic, Values values) {
           arithmetic.logic(operator, truth(x), truth(y));
       case Expr.Not(Expr x) -> !truth(x);
       case Expr.Constant _,
-          Expr.Read _,
           Expr.Unary _,
           Expr.Binary _,
           Expr.MultiplyAdd _,

@@ -36,6 +36,11 @@ final class Frame implements Values {
     };
   }
 
+  @Override
+  public boolean holds(Slot slot) {
+    return ((boolean[]) arrays[slot.position()])[element];
+  }
+
   void write(Slot slot, double value) {
     Numbers.set(arrays[slot.position()], element, value);
   }

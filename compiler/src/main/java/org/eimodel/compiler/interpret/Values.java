@@ -8,6 +8,9 @@ interface Values {
   /// {@return the slot's number for the present element}
   double read(Slot slot);
 
+  /// {@return the slot's truth value for the present element}
+  boolean holds(Slot slot);
+
   /// {@return the present value of a local number}
   double number(Local local);
 

@@ -23,11 +23,11 @@ public sealed interface Expr {
     }
   }
 
-  /// The slot's number: as stored when the element's body began.
+  /// The slot's number or truth value: as stored when the element's body began.
   record Read(Slot slot) implements Expr {
     @Override
     public Type type() {
-      return Type.REAL;
+      return slot.type();
     }
   }
 

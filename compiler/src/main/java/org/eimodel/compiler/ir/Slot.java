@@ -22,7 +22,9 @@ public record Slot(String name, Kind kind, Extent extent, int position, Dimensio
     /// What drives add up to in this step.
     INPUT,
     /// The time at the start of the step.
-    TIME
+    TIME,
+    /// Whether a neuron is past its refractory period: a truth value of each element, which the engine changes between steps.
+    ACTIVE
   }
 
   /// How many numbers there are.
@@ -31,6 +33,11 @@ public record Slot(String name, Kind kind, Extent extent, int position, Dimensio
     ELEMENT,
     /// Of arrival kernels alone, and never written: the weight of the arriving synapse.
     SYNAPSE
+  }
+
+  /// {@return what a read of it yields}
+  public Type type() {
+    return kind == Kind.ACTIVE ? Type.TRUTH : Type.REAL;
   }
 
   /// {@return whether all elements of a call share the number}

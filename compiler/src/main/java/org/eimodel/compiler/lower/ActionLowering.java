@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.eimodel.compiler.ir.Expr;
@@ -26,6 +27,7 @@ final class ActionLowering {
   private final Function<Symbol, Slot> slots;
   private final Report report;
   private final Map<Slot, Local> variables = new LinkedHashMap<>();
+  private Optional<Slot> period = Optional.empty();
 
   /// @param slots the slot of a state
   ActionLowering(FormulaLowering formulas, Function<Symbol, Slot> slots, Report report) {
@@ -57,18 +59,32 @@ final class ActionLowering {
     return new Expr.Use(local);
   }
 
+  /// {@return the slot with the steps of the refractory period that the last block gave, a coefficient or what it was
+  /// declared as}
+  Optional<Slot> period() {
+    return period;
+  }
+
+  /// Declares a state that holds the steps of the refractory period, 0 unless the block gives one: for a block that does so
+  /// on a condition. Of any other block the period is a coefficient.
+  void declarePeriod(BodyWriter out, Span span) {
+    Slot slot =
+        out.slots().add("refractory_period", Slot.Kind.STATE, Slot.Extent.ELEMENT, Dimension.NONE);
+    out.see(slot, new Expr.Constant(0));
+    declare(out, slot, span);
+    period = Optional.of(slot);
+  }
+
   /// Writes the block.
-  ///
-  /// @param refractory the slot that a refractory period sets; only in a spike block
-  void write(BodyWriter out, List<Action> actions, java.util.Optional<Slot> refractory) {
+  void write(BodyWriter out, List<Action> actions) {
     for (Action action : actions) {
       switch (action) {
         case Action.Assign assign ->
             assign(out, slots.apply(assign.state()), formulas.lower(assign.value()), assign.span());
         case Action.Name name ->
             formulas.bind(name.let(), out.let(name.let().name(), formulas.lower(name.let().value()), name.span()));
-        case Action.Refractory period -> refractory(out, period, refractory.orElseThrow());
-        case Action.If branch -> branch(out, branch, refractory);
+        case Action.Refractory refractory -> refractory(out, refractory);
+        case Action.If branch -> branch(out, branch);
       }
     }
   }
@@ -77,25 +93,29 @@ final class ActionLowering {
     out.add(new Statement.Assign(variables.get(slot), out.write(value, span), span));
   }
 
-  private void refractory(BodyWriter out, Action.Refractory period, Slot slot) {
-    Expr duration = formulas.lower(period.duration());
+  private void refractory(BodyWriter out, Action.Refractory action) {
+    Expr duration = formulas.lower(action.duration());
     if (!Algebra.isFixed(duration)) {
-      report.unsupported(period.duration().span(), "a refractory period that depends on the state is");
+      report.unsupported(action.duration().span(), "a refractory period that depends on the state is");
       return;
     }
-    Expr steps =
+    Expr.Read steps =
         out.slots().coefficient("refractory period", new CoefficientRule.Steps(duration), Dimension.NONE);
-    out.add(new Statement.Assign(variables.get(slot), steps, period.span()));
+    if (period.isPresent()) {
+      out.add(new Statement.Assign(variables.get(period.get()), steps, action.span()));
+    } else {
+      period = Optional.of(steps.slot());
+    }
   }
 
-  private void branch(BodyWriter out, Action.If branch, java.util.Optional<Slot> refractory) {
+  private void branch(BodyWriter out, Action.If branch) {
     Expr condition = out.let("condition", formulas.lower(branch.condition()), branch.span());
     BodyWriter yes = out.inner();
-    write(yes, branch.yes(), refractory);
+    write(yes, branch.yes());
     out.add(new Statement.When(condition, yes.statements(), branch.span()));
     if (!branch.no().isEmpty()) {
       BodyWriter no = out.inner();
-      write(no, branch.no(), refractory);
+      write(no, branch.no());
       out.add(new Statement.When(new Expr.Not(condition), no.statements(), branch.span()));
     }
   }

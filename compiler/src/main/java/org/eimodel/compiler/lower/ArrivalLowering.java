@@ -92,7 +92,7 @@ final class ArrivalLowering {
     Set<Slot> written = actions.written(synapse.arrival());
     Map<Slot, Expr> results = new LinkedHashMap<>();
     written.forEach(slot -> results.put(slot, actions.declare(out, slot, span)));
-    actions.write(out, synapse.arrival(), Optional.empty());
+    actions.write(out, synapse.arrival());
     results.forEach((slot, value) -> store(out, slot, value, span));
     if (known.time.isPresent()) {
       report.unsupported(span, "reading the time `t` in `on arrival` is");
@@ -106,9 +106,9 @@ final class ArrivalLowering {
   private void store(BodyWriter out, Slot slot, Expr value, Span span) {
     Statement store = new Statement.Store(slot, value, span);
     if (group.refractory().isPresent() && held(slot)) {
-      slots.share(group.refractory().get());
-      Expr active = GroupLowering.compare(Expr.Comparison.LESS_EQUAL, new Expr.Read(group.refractory().get()), 0);
-      store = new Statement.When(active, List.of(store), span);
+      Slot active = group.refractory().get().active();
+      slots.share(active);
+      store = new Statement.When(new Expr.Read(active), List.of(store), span);
     }
     out.add(store);
   }

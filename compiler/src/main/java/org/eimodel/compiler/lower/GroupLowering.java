@@ -12,6 +12,7 @@ import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Statement;
+import org.eimodel.compiler.model.Action;
 import org.eimodel.compiler.model.Equation;
 import org.eimodel.compiler.model.NeuronTemplate;
 import org.eimodel.compiler.model.SpikeRule;
@@ -19,6 +20,7 @@ import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
 import org.eimodel.compiler.numerics.BodyWriter;
 import org.eimodel.compiler.numerics.StateEquation;
+import org.eimodel.compiler.plan.Refractory;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 import org.eimodel.syntax.Diagnostic;
@@ -35,6 +37,7 @@ final class GroupLowering {
   private final List<FormulaLowering> synapses = new ArrayList<>();
   private final List<IntegratorChoice> choices = new ArrayList<>();
   private final Map<Slot, Slot> hidden = new LinkedHashMap<>();
+  private Optional<Slot> period = Optional.empty();
 
   private GroupLowering(GroupShape shape, Report report) {
     this.shape = shape;
@@ -92,20 +95,12 @@ final class GroupLowering {
   private GroupProgram program() {
     BodyWriter out = new BodyWriter(slots.table, named);
     Span span = template.span();
-    Optional<Expr> active =
-        slots.refractory.map(
-            slot -> out.let("active", compare(Expr.Comparison.LESS_EQUAL, new Expr.Read(slot), 0), span));
+    Optional<Expr> active = slots.active.map(Expr.Read::new);
     List<SystemPlanner.EquationSystem> systems = plan();
     Map<Slot, Expr> next =
         new Integration(out, systems, active, slots.known.time, this::notPossible).next();
     BodyWriter after = out.inner();
     next.forEach(after::see);
-    slots.refractory.ifPresent(
-        slot -> {
-          Expr fewer = new Expr.Binary(Expr.BinaryOperator.SUBTRACT, new Expr.Read(slot), new Expr.Constant(1));
-          Expr waiting = new Expr.Select(active.orElseThrow(), new Expr.Constant(0), fewer);
-          after.see(slot, after.letWritten("waiting", waiting, span));
-        });
     template.spike().ifPresent(rule -> fire(out, after, rule, active));
     store(after, span);
     List<Statement> body = new ArrayList<>(out.statements());
@@ -128,7 +123,7 @@ final class GroupLowering {
         slots.known.globals,
         slots.neuronStates,
         slots.inputs,
-        slots.refractory,
+        slots.active.flatMap(slot -> period.map(steps -> new Refractory(slot, steps))),
         hidden,
         slots.known.time,
         slots.table.coefficients(),
@@ -213,9 +208,13 @@ final class GroupLowering {
     Expr fired = after.letWritten("fires", fires, span);
     ActionLowering actions = new ActionLowering(neuron, symbol -> slots.neuronStates.get(symbol), report);
     actions.written(rule.body()).forEach(slot -> actions.declare(after, slot, span));
-    slots.refractory.ifPresent(slot -> actions.declare(after, slot, span));
+    List<Action.Refractory> periods = rule.refractoryPeriods();
+    if (periods.size() > 1 || !rule.body().containsAll(periods)) {
+      actions.declarePeriod(after, span);
+    }
     BodyWriter block = after.inner();
-    actions.write(block, rule.body(), slots.refractory);
+    actions.write(block, rule.body());
+    period = actions.period();
     block.add(new Statement.Spike(span));
     after.add(new Statement.When(fired, block.statements(), span));
   }
@@ -245,7 +244,7 @@ final class GroupLowering {
     if (!changed.isEmpty()) {
       after.add(new Statement.CheckFinite(changed, span));
     }
-    slots.refractory.ifPresent(states::add);
+    period.filter(slot -> slot.kind() == Slot.Kind.STATE).ifPresent(states::add);
     for (Slot state : states) {
       Expr value = after.seen(state);
       if (!value.equals(new Expr.Read(state))) {
@@ -253,9 +252,4 @@ final class GroupLowering {
       }
     }
     hidden.forEach((memory, own) -> after.add(new Statement.Store(memory, after.seen(own), span)));
-  }
-
-  static Expr compare(Expr.Comparison operator, Expr left, double right) {
-    return new Expr.Compare(operator, left, new Expr.Constant(right));
-  }
-}
+  }}

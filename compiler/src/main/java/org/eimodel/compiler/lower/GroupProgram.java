@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.numerics.Coefficient;
+import org.eimodel.compiler.plan.Refractory;
 
 /// A step kernel, and what its slots stand for.
 ///
@@ -14,7 +15,7 @@ import org.eimodel.compiler.numerics.Coefficient;
 /// @param attached for each attachment, slots of its template's parameters and states
 /// @param globals slots of parameters at the top of the file that the templates mention
 /// @param neuronStates slots of the neuron template's states
-/// @param refractory steps that a neuron still has to wait, where spikes make it refractory
+/// @param refractory where spikes make neurons refractory: which are not, and for how long
 /// @param hidden states that only the compiler knows, each with the state whose start value it takes
 /// @param integrators which integrator advances what, and why
 public record GroupProgram(
@@ -26,7 +27,7 @@ public record GroupProgram(
     Map<Symbol.Global, Slot> globals,
     Map<Symbol.State, Slot> neuronStates,
     Map<Symbol.Input, Slot> inputs,
-    Optional<Slot> refractory,
+    Optional<Refractory> refractory,
     Map<Slot, Slot> hidden,
     Optional<Slot> time,
     List<Coefficient> coefficients,

@@ -21,7 +21,7 @@ final class GroupSlots {
   final List<GroupProgram.Attached> attached = new ArrayList<>();
   final Map<Symbol.Parameter, Slot> parameters = new LinkedHashMap<>();
   final Map<Symbol.Input, Slot> inputs = new LinkedHashMap<>();
-  final Optional<Slot> refractory;
+  final Optional<Slot> active;
   final Known known = new Known(table);
 
   GroupSlots(GroupShape shape) {
@@ -31,9 +31,9 @@ final class GroupSlots {
     for (int i = 0; i < shape.attachments().size(); i++) {
       attached.add(attached(shape.attachments().get(i), i));
     }
-    refractory =
+    active =
         shape.template().hasRefractoryPeriod()
-            ? Optional.of(table.add("refractory_steps", Kind.STATE, Extent.ELEMENT, Dimension.NONE))
+            ? Optional.of(table.add("active", Kind.ACTIVE, Extent.ELEMENT, Dimension.NONE))
             : Optional.empty();
     for (Symbol.Parameter parameter : shape.template().parameters()) {
       Extent extent = shape.perNeuron().contains(parameter) ? Extent.ELEMENT : Extent.SCALAR;

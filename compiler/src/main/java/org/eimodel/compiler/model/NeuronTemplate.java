@@ -39,6 +39,6 @@ public record NeuronTemplate(
 
   /// {@return whether a spike makes the neuron refractory}
   public boolean hasRefractoryPeriod() {
-    return spike.stream().flatMap(rule -> rule.body().stream()).flatMap(Action::all).anyMatch(Action.Refractory.class::isInstance);
+    return spike.stream().anyMatch(rule -> !rule.refractoryPeriods().isEmpty());
   }
 }

@@ -9,6 +9,15 @@ public record SpikeRule(Condition condition, List<Action> body, Span span) {
     body = List.copyOf(body);
   }
 
+  /// {@return the refractory periods that the body may give, those on conditions included}
+  public List<Action.Refractory> refractoryPeriods() {
+    return body.stream()
+        .flatMap(Action::all)
+        .filter(Action.Refractory.class::isInstance)
+        .map(Action.Refractory.class::cast)
+        .toList();
+  }
+
   /// When a neuron fires.
   public sealed interface Condition {
     /// The formula holds on the new state.

@@ -77,7 +77,7 @@ public final class Algebra {
         slot ->
             switch (slot.kind()) {
               case PARAMETER, COEFFICIENT -> slot.extent() == Slot.Extent.SYNAPSE;
-              case STATE, INPUT, TIME -> true;
+              case STATE, INPUT, TIME, ACTIVE -> true;
             });
   }
 }

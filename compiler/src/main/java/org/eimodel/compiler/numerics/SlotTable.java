@@ -58,7 +58,7 @@ public final class SlotTable {
   }
 
   /// {@return the coefficient of a rule; the same rule gives the same slot}
-  public Expr coefficient(String name, CoefficientRule rule, Dimension dimension) {
+  public Expr.Read coefficient(String name, CoefficientRule rule, Dimension dimension) {
     Coefficient known = coefficients.get(rule);
     if (known == null) {
       Slot.Extent extent = perElement(rule) ? Slot.Extent.ELEMENT : Slot.Extent.SCALAR;

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.eimodel.compiler.ir.IrPrinter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.Type;
 import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
 
@@ -54,7 +55,10 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     int arrayCount = kernel.arrayCount();
     Object[] arrays = new Object[arrayCount];
     for (int i = 0; i < arrayCount; i++) {
-      arrays[i] = numbers(precision, elements, random, finite);
+      arrays[i] =
+          truths(kernel, i)
+              ? truths(elements, random)
+              : numbers(precision, elements, random, finite);
     }
     int[] spikes = new int[elements + 3];
     int result =
@@ -112,6 +116,20 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     return targets;
   }
 
+  private static boolean truths(Kernel kernel, int position) {
+    return kernel.slots().stream()
+        .anyMatch(slot ->
+            slot.perElement() && slot.type() == Type.TRUTH && slot.position() == position);
+  }
+
+  private static boolean[] truths(int length, Random random) {
+    boolean[] array = new boolean[length];
+    for (int i = 0; i < length; i++) {
+      array[i] = random.nextBoolean();
+    }
+    return array;
+  }
+
   private static Object numbers(Precision precision, int length, Random random, boolean finite) {
     Object array = precision == Precision.SINGLE ? new float[length] : new double[length];
     for (int i = 0; i < length; i++) {
@@ -147,6 +165,13 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
       }
       case double[] doubles ->
           Arrays.stream(doubles).mapToLong(Double::doubleToLongBits).boxed().toList();
+      case boolean[] truths -> {
+        List<Long> bits = new ArrayList<>();
+        for (boolean x : truths) {
+          bits.add(x ? 1L : 0L);
+        }
+        yield bits;
+      }
       default -> throw new IllegalArgumentException(array.toString());
     };
   }

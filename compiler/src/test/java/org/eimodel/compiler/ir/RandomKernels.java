@@ -23,6 +23,8 @@ public final class RandomKernels {
   private final List<Slot> scalars = new ArrayList<>();
   private final List<Slot> readable = new ArrayList<>();
   private final List<Slot> states = new ArrayList<>();
+  private final Slot active =
+      new Slot("active", Slot.Kind.ACTIVE, Slot.Extent.ELEMENT, 1, Dimension.NONE);
   private List<Local> visible = new ArrayList<>();
   private List<Local> variables = new ArrayList<>();
 
@@ -81,6 +83,7 @@ public final class RandomKernels {
       slots.add(new Slot("w", Slot.Kind.PARAMETER, Slot.Extent.SYNAPSE, 0, Dimension.NONE));
     }
     readable.addAll(slots);
+    slots.add(active);
   }
 
   private Statement statement(Kernel.Kind kind, int depth) {
@@ -195,7 +198,10 @@ public final class RandomKernels {
       return new Expr.Use(pick(truths));
     }
     return switch (random.nextInt(depth > 0 ? 8 : 5)) {
-      case 0 -> new Expr.Truth(random.nextBoolean());
+      case 0 ->
+          inPreamble || random.nextBoolean()
+              ? new Expr.Truth(random.nextBoolean())
+              : new Expr.Read(active);
       case 5 -> new Expr.Not(truth(depth - 1));
       case 6, 7 -> new Expr.Logic(pick(LogicOperator.values()), truth(depth - 1), truth(depth - 1));
       default ->

@@ -63,6 +63,7 @@ public record Widening(NetworkPlan plan, int group, Slot narrow) {
         old.arrivals(),
         old.arrayCount() + 1,
         old.states(),
+        old.refractory(),
         old.stateNames(),
         inputs,
         old.time(),

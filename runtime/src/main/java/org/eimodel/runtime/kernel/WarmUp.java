@@ -60,7 +60,7 @@ public final class WarmUp {
     for (int k = 0; k < start.length - 1; k++) {
       start[k] = Reals.copy(state.arrays()[k], neurons);
     }
-    Object numbers = Reals.copy(start.length > 1 ? start[0] : scalars, neurons);
+    Object numbers = Reals.copy(scalars, neurons);
     for (int i = 0; i < neurons; i++) {
       Reals.set(numbers, i, i % (EventKernel.EVENTS + 2));
     }

@@ -15,6 +15,7 @@ import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.layout.SliceRule;
 import org.eimodel.runtime.poisson.Train;
+import org.eimodel.runtime.step.RefractoryNeurons;
 import org.eimodel.runtime.step.RingSize;
 import org.eimodel.runtime.step.Rounds;
 
@@ -61,7 +62,11 @@ public final class Estimator {
     long bytes = 0;
     for (PopulationPlan population : plan.populations()) {
       GroupPlan group = plan.groups().get(population.group());
-      bytes += (long) group.arrayCount() * precision.bytes() * population.size();
+      long each = (long) group.arrayCount() * precision.bytes();
+      if (group.refractory().isPresent()) {
+        each += RefractoryNeurons.BYTES - precision.bytes();
+      }
+      bytes += each * population.size();
     }
     for (PoissonPlan train : plan.poisson()) {
       bytes += Train.bytes(train, layout.parts().get(train.population()).size());

@@ -9,8 +9,8 @@ import org.eimodel.compiler.plan.Values;
 
 /// The arrays of one group.
 ///
-/// *Shape*: `arrays()[k]` is the array of the element slot at position k, a `float[]` or `double[]` over all neurons of
-/// the group in storage order, with some more after them.
+/// *Shape*: `arrays()[k]` is the array of the element slot at position k, a `float[]` or `double[]`, or a `boolean[]` of truth
+/// values, over all neurons of the group in storage order, with some more after them.
 public final class GroupState {
   private Object[] arrays;
   private final Precision precision;
@@ -31,15 +31,27 @@ public final class GroupState {
       size = Math.addExact(size, network.populations().get(p).size());
     }
     GroupState state = new GroupState(precision, size, group.arrayCount());
+    int active = group.refractory().map(refractory -> refractory.active().position()).orElse(-1);
+    if (active >= 0) {
+      state.arrays[active] = allTrue(size);
+    }
     int first = 0;
     for (int p : group.populations()) {
       PopulationPlan population = network.populations().get(p);
       for (int k = 0; k < group.arrayCount(); k++) {
-        state.fill(state.arrays[k], first, population.size(), population.elements().get(k));
+        if (k != active) {
+          state.fill(state.arrays[k], first, population.size(), population.elements().get(k));
+        }
       }
       first += population.size();
     }
     return state;
+  }
+
+  private static boolean[] allTrue(int size) {
+    boolean[] array = new boolean[size];
+    Arrays.fill(array, true);
+    return array;
   }
 
   private void fill(Object array, int first, int count, Values values) {

@@ -27,10 +27,27 @@ public final class Reals {
   }
 
   /// {@return a copy of another length: cut off, or with zeros after it}
+  ///
+  /// @param array may be a `boolean[]`, too
   public static Object copy(Object array, int length) {
-    return array instanceof float[] floats
-        ? Arrays.copyOf(floats, length)
-        : Arrays.copyOf((double[]) array, length);
+    return range(array, 0, length);
+  }
+
+  /// {@return a copy of a part, with zeros where the array has ended}
+  ///
+  /// @param array may be a `boolean[]`, too
+  public static Object range(Object array, int from, int to) {
+    if (array instanceof float[] floats) {
+      return Arrays.copyOfRange(floats, from, to);
+    }
+    return array instanceof double[] doubles
+        ? Arrays.copyOfRange(doubles, from, to)
+        : Arrays.copyOfRange((boolean[]) array, from, to);
+  }
+
+  /// {@return the bytes of a number, or of a truth value, in such an array}
+  public static int bytes(Object array) {
+    return array instanceof float[] ? 4 : array instanceof double[] ? 8 : 1;
   }
 
   /// {@return one number}

@@ -26,6 +26,17 @@ public final class StateHash {
     }
   }
 
+  /// Adds a count of each neuron of a population.
+  ///
+  /// @param name as a state would have it
+  public void addCounts(PopulationPlan population, String name, int[] counts) {
+    long own = SpikeHash.population(population.family(), population.labels());
+    long key = SpikeHash.population(name, population.labels()) ^ own;
+    for (int i = 0; i < counts.length; i++) {
+      sum += SpikeHash.mix(key, i, counts[i]);
+    }
+  }
+
   /// {@return the sum so far}
   public long value() {
     return sum;

@@ -51,11 +51,10 @@ record Diagnosis(NetworkPlan plan, Precision precision) {
     throw new IllegalStateException("no segment has neuron " + neuron);
   }
 
-  private Object[] copy(Object[] arrays, int neuron) {
+  private static Object[] copy(Object[] arrays, int neuron) {
     Object[] copy = new Object[arrays.length];
     for (int k = 0; k < arrays.length; k++) {
-      copy[k] = Reals.array(precision, 1);
-      Reals.set(copy[k], 0, Reals.get(arrays[k], neuron));
+      copy[k] = Reals.range(arrays[k], neuron, neuron + 1);
     }
     return copy;
   }

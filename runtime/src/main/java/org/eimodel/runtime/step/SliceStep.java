@@ -27,6 +27,7 @@ final class SliceStep {
   private final long[] hashes;
   private final long[] fired;
   private final int[] decaying;
+  private final @Nullable RefractoryNeurons refractory;
   private StepKernel kernel;
   private FlushToZero flush;
   private Object[] arrays;
@@ -39,6 +40,7 @@ final class SliceStep {
   /// @param space what the arbors draw into
   /// @param hashes the spike hash of the population of each part
   /// @param decaying positions of the states that are flushed
+  /// @param refractory null where no spike makes a neuron refractory
   SliceStep(
       Slice slice,
       Arrivals arrivals,
@@ -49,6 +51,7 @@ final class SliceStep {
       StepKernel kernel,
       int[] decaying,
       FlushToZero flush,
+      @Nullable RefractoryNeurons refractory,
       Object[] arrays,
       SliceInputs inputs) {
     this.slice = slice;
@@ -63,6 +66,7 @@ final class SliceStep {
     this.kernel = kernel;
     this.decaying = decaying;
     this.flush = flush;
+    this.refractory = refractory;
     this.arrays = arrays;
     this.inputs = inputs;
   }
@@ -108,6 +112,9 @@ final class SliceStep {
       watch.integrated();
     }
     ring.close(step, end, partEnds);
+    if (refractory != null) {
+      refractory.endStep(step, ring);
+    }
     if (ring.count(ring.slot(step)) != 0) {
       count(step);
     }
@@ -176,6 +183,16 @@ final class SliceStep {
     clock = newClock;
   }
 
+  /// Writes for how many steps each neuron is still refractory.
+  ///
+  /// @param now how many steps are done
+  /// @param steps of all neurons of the group
+  void writeRefractorySteps(long now, int[] steps) {
+    if (refractory != null) {
+      refractory.write(now, steps);
+    }
+  }
+
   Slice slice() {
     return slice;
   }
@@ -191,6 +208,9 @@ final class SliceStep {
   /// {@return the memory of spikes on their way from and to the slice}
   long bytes() {
     long sum = ring.bytes() + arrivals.bytes() + space.bytes();
+    if (refractory != null) {
+      sum += refractory.bytes();
+    }
     for (Arbor arbor : arbors) {
       sum += arbor.bytes();
     }

@@ -98,10 +98,19 @@ public final class StepLoop {
               kernels.step(plan.groups().get(slice.group()).step()),
               decaying(slice.group()),
               FlushToZero.scalar(kernels.precision()),
+              refractory(slice, own),
               own,
               new SliceInputs(plan, slice, kernels.precision(), own, outside[slice.group()]));
     }
     return steps;
+  }
+
+  private @Nullable RefractoryNeurons refractory(Slice slice, Object[] arrays) {
+    return plan.groups()
+        .get(slice.group())
+        .refractory()
+        .map(how -> RefractoryNeurons.of(plan, slice, how, arrays))
+        .orElse(null);
   }
 
   private int[] decaying(int group) {
@@ -291,6 +300,17 @@ public final class StepLoop {
       sum += slice.hash();
     }
     return sum;
+  }
+
+  /// {@return for how many steps each neuron of a group is still refractory}
+  public int[] refractorySteps(int group) {
+    int[] steps = new int[states.get(group).size()];
+    for (SliceStep slice : slices) {
+      if (slice.slice().group() == group) {
+        slice.writeRefractorySteps(now, steps);
+      }
+    }
+    return steps;
   }
 
   /// {@return the memory of the spikes on their way}

@@ -78,6 +78,7 @@ record Wired(
             List.of(new Kernel("nothing", Kernel.Kind.ARRIVAL, List.of(), List.of(), List.of())),
             0,
             List.of(),
+            Optional.empty(),
             Map.of(),
             Map.of(),
             Optional.empty(),

@@ -85,6 +85,15 @@ final class EngineRun implements AutoCloseable {
           }
         }
       }
+      int[] waiting = engine.refractorySteps(p);
+      for (int i = 0; i < population.size(); i++) {
+        if (waiting[i] != reference.refractorySteps(p, i)) {
+          return Optional.of(
+              "%s[%d] is refractory for %d steps, the reference says %d"
+                  .formatted(
+                      population.name(), i, waiting[i], reference.refractorySteps(p, i)));
+        }
+      }
     }
     return Optional.empty();
   }

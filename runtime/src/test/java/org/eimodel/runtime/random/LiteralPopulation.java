@@ -468,7 +468,6 @@ final class LiteralPopulation {
     for (int c = 0; c < next.length; c++) {
       sums.merge(cells.get(c).slot(), next[c], Double::sum);
     }
-    program.refractory().ifPresent(slot -> sums.put(slot, refractory));
     for (Map.Entry<Slot, Double> entry : sums.entrySet()) {
       double here = entry.getValue();
       double there = network.state(position, entry.getKey(), neuron);
@@ -478,6 +477,12 @@ final class LiteralPopulation {
             "step %d: %s of %s[%d] is %s, by the formulas %s"
                 .formatted(step, entry.getKey(), population.name(), neuron, there, here));
       }
+    }
+    int waiting = network.refractorySteps(position, neuron);
+    if (waiting != refractory) {
+      return Optional.of(
+          "step %d: %s[%d] is refractory for %d steps, by the formulas for %s"
+              .formatted(step, population.name(), neuron, waiting, refractory));
     }
     return Optional.empty();
   }
@@ -489,9 +494,7 @@ final class LiteralPopulation {
       for (int c = 0; c < own.size(); c++) {
         states[i][c] = network.state(position, cells.get(c).slot(), i);
       }
-      int number = i;
-      states[i][own.size()] =
-          program.refractory().map(slot -> network.state(position, slot, number)).orElse(0.0);
+      states[i][own.size()] = network.refractorySteps(position, i);
     }
     return states;
   }

@@ -332,18 +332,21 @@ final class RandomNeuron {
       lines.add("  v = " + choice.of("v_reset", "v_reset", "v - 12 mV", "min(v_reset, v)"));
     }
     reset.forEach(line -> lines.add("  " + line));
+    boolean onCondition = false;
     if (choice.chance(0.25)) {
       lines.add("  let jump = " + expressions.avoiding(Set.of()).bounded(2));
       lines.add("  if " + choice.of("jump > 0", expressions.avoiding(Set.of()).truth(1)) + " {");
       lines.add("    v -= 1 mV * jump");
       if (refractory && choice.chance(0.5)) {
+        onCondition = true;
         lines.add("    refractory for " + choice.of("1 ms", "2 * dt", "3 ms"));
       }
       lines.add("  } else {");
       lines.add("    v += " + choice.quantity(-1, 0.5, "mV"));
       lines.add("  }");
     }
-    if (refractory) {
+    boolean always = !onCondition || choice.chance(0.5);
+    if (refractory && always) {
       lines.add("  refractory for " + choice.of("2 ms", "3 ms", "(tau / 4)", "1 ms", "5 ms"));
     }
     lines.add("}");

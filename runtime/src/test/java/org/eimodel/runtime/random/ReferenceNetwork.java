@@ -20,6 +20,7 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.compiler.plan.Refractory;
 import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.runtime.state.Reals;
 
@@ -56,6 +57,10 @@ final class ReferenceNetwork {
   final KernelSource kernels;
   private final List<List<List<ReferenceSynapse>>> synapses;
   private final Object[][] arrays;
+
+  /// For each group and neuron, how many steps it is still refractory.
+  private final int[][] refractorySteps;
+
   private final int[] first;
   private final Object[] scalars;
   private final List<ReferencePoisson> poisson;
@@ -92,6 +97,7 @@ final class ReferenceNetwork {
     this.synapses = synapses;
     this.first = new int[plan.populations().size()];
     this.arrays = new Object[plan.groups().size()][];
+    this.refractorySteps = new int[plan.groups().size()][];
     this.steps = new StepKernel[plan.groups().size()];
     for (int g = 0; g < arrays.length; g++) {
       group(g, plan.groups().get(g));
@@ -121,6 +127,7 @@ final class ReferenceNetwork {
       first[p] = size;
       size += plan.populations().get(p).size();
     }
+    refractorySteps[g] = new int[size];
     arrays[g] = new Object[group.arrayCount()];
     for (int k = 0; k < group.arrayCount(); k++) {
       arrays[g][k] = block(new double[size]);
@@ -131,6 +138,9 @@ final class ReferenceNetwork {
         }
       }
     }
+    boolean[] active = new boolean[size];
+    Arrays.fill(active, true);
+    group.refractory().ifPresent(how -> arrays[g][how.active().position()] = active);
     steps[g] = kernels.step(group.step());
     arrivals.add(group.arrivals().stream().map(kernels::arrival).toList());
   }
@@ -178,6 +188,11 @@ final class ReferenceNetwork {
   /// {@return a state of a neuron}
   double state(int population, Slot slot, int neuron) {
     return Reals.get(arrays[groupOf(population)][slot.position()], first[population] + neuron);
+  }
+
+  /// {@return for how many steps a neuron is still refractory}
+  int refractorySteps(int population, int neuron) {
+    return refractorySteps[groupOf(population)][first[population] + neuron];
   }
 
   /// Does one step, unless a neuron stopped the run.
@@ -260,9 +275,8 @@ final class ReferenceNetwork {
     Kernel kernel = plan.groups().get(g).arrivals().get(event.arrival());
     for (Slot slot : kernel.slots()) {
       boolean waits =
-          slot.name().equals("refractory_steps")
-              && Reals.get(arrays[g][slot.position()], first[event.population()] + event.target())
-                  > 0;
+          slot.kind() == Slot.Kind.ACTIVE
+              && refractorySteps(event.population(), event.target()) > 0;
       dropped += waits ? 1 : 0;
     }
     char[] one = {(char) event.target()};
@@ -299,13 +313,28 @@ final class ReferenceNetwork {
       if (now < 0) {
         stop = stop.isPresent() ? stop : Optional.of(new Stop(p, ~now - first[p]));
       }
+      int before = count;
       count = Math.max(now, count);
+      group.refractory().ifPresent(how -> wait(p, neuron, how, now > before));
       if (n % 16 == 15) {
         group.step().decaying().forEach(state -> flush(own[state.position()], neuron));
       }
     }
     spikeCount += count;
     return Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
+  }
+
+  private void wait(int p, int neuron, Refractory how, boolean fired) {
+    int[] steps = refractorySteps[groupOf(p)];
+    Object[] own = arrays[groupOf(p)];
+    int at = how.period().position();
+    if (fired) {
+      steps[neuron] =
+          (int) (how.period().perElement() ? Reals.get(own[at], neuron) : Reals.get(scalars[p], at));
+    } else if (steps[neuron] > 0) {
+      steps[neuron]--;
+    }
+    ((boolean[]) own[how.active().position()])[neuron] = steps[neuron] == 0;
   }
 
   private void flush(Object array, int neuron) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eimodel.compiler.bytecode.VectorEmitter;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.StepKernel;
 
@@ -36,7 +37,15 @@ final class QuickStep implements LaneStep {
     this.drill = instance((from, _, _, _, _, _) -> ~from);
     this.nothing = notANumber(precision, kernel.scalarCount());
     this.nowhere = new Object[kernel.arrayCount()];
-    Arrays.setAll(nowhere, _ -> notANumber(precision, DRILLED));
+    for (Slot slot : kernel.slots()) {
+      if (slot.perElement()) {
+        nowhere[slot.position()] =
+            switch (slot.type()) {
+              case REAL -> notANumber(precision, DRILLED);
+              case TRUTH -> new boolean[DRILLED];
+            };
+      }
+    }
   }
 
   private static Object notANumber(Precision precision, int length) {
