@@ -305,22 +305,22 @@ public final class Engine implements AutoCloseable {
   /// {@return a hash of every bit of every state}
   public long stateHash() {
     StateHash hash = new StateHash();
+    int[][] waiting = new int[plan.groups().size()][];
+    Arrays.setAll(waiting, this::refractorySteps);
     for (int p = 0; p < plan.populations().size(); p++) {
       PopulationPlan population = plan.populations().get(p);
       GroupPlan group = plan.groups().get(population.group());
       hash.add(population, group.states(), arrays(p), layout.first()[p]);
       if (group.refractory().isPresent()) {
-        hash.addCounts(population, "refractory_steps", refractorySteps(p));
+        hash.addCounts(population, "refractory_steps", waiting[population.group()], first(p));
       }
     }
     return hash.value();
   }
 
-  /// {@return for how many steps each neuron of a population is still refractory}
-  public int[] refractorySteps(int population) {
-    int[] ofGroup = loop.refractorySteps(plan.populations().get(population).group());
-    int first = first(population);
-    return Arrays.copyOfRange(ofGroup, first, first + plan.populations().get(population).size());
+  /// {@return for how many steps each neuron of a group is still refractory, in storage order}
+  public int[] refractorySteps(int group) {
+    return loop.refractorySteps(group);
   }
 
   /// {@return the arrays of a population's group, by slot position; they live as long as the engine}

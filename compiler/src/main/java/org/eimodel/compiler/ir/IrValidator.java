@@ -70,6 +70,9 @@ public final class IrValidator {
       check(
           slot.extent() != Slot.Extent.SYNAPSE || kernel.kind() == Kernel.Kind.ARRIVAL,
           () -> slot + " of a synapse in a step");
+      check(
+          slot.type() == Type.REAL || slot.perElement(),
+          () -> slot + " is a truth value, and not of each element");
     }
   }
 

@@ -14,7 +14,7 @@ public interface ArrivalKernel {
   ///     none ([org.eimodel.compiler.ir.Slot.Extent#SYNAPSE])
   /// @param base the first neuron of the slice in `arrays`
   /// @param scalars `float[]` or `double[]`: a number for each scalar slot of this projection
-  /// @param arrays `float[]` or `double[]` each: the arrays of the target's group
+  /// @param arrays the arrays of the target's group, as a step kernel has them
   void deliver(
       char[] targets,
       @Nullable Object weights,

@@ -65,7 +65,7 @@ public final class Chunk {
   /// {@return the memory of the arrays}
   long bytes() {
     long sum = 2L * targets.length;
-    sum += weights == null ? 0 : (weights instanceof float[] ? 4L : 8L) * Reals.length(weights);
+    sum += weights == null ? 0 : (long) Reals.bytes(weights) * Reals.length(weights);
     return sum + starts.bytes() + (runs == null ? 0 : runs.bytes());
   }
 

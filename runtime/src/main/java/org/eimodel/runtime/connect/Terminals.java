@@ -175,7 +175,7 @@ public final class Terminals {
     long sum = 4L * starts.length;
     for (int k = 0; k < ends.length; k++) {
       sum += 2L * targets[k].length + 4L * delays[k].length;
-      sum += (weights[k] instanceof float[] ? 4L : 8L) * Reals.length(weights[k]);
+      sum += (long) Reals.bytes(weights[k]) * Reals.length(weights[k]);
     }
     return sum;
   }

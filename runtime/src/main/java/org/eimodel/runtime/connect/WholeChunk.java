@@ -195,6 +195,6 @@ sealed interface WholeChunk {
   }
 
   private static long weightBytes(@Nullable Object weights) {
-    return weights == null ? 0 : (weights instanceof float[] ? 4L : 8L) * Reals.length(weights);
+    return weights == null ? 0 : (long) Reals.bytes(weights) * Reals.length(weights);
   }
 }

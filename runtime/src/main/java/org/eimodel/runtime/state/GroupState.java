@@ -16,12 +16,13 @@ public final class GroupState {
   private final Precision precision;
   private final int size;
 
-  private GroupState(Precision precision, int size, int arrayCount) {
+  /// @param active position of the array of truth values, all true at the start; -1 for none
+  private GroupState(Precision precision, int size, int arrayCount, int active) {
     this.precision = precision;
     this.size = size;
     this.arrays = new Object[arrayCount];
     int length = Apart.length(precision, size, arrayCount);
-    Arrays.setAll(arrays, _ -> Reals.array(precision, length));
+    Arrays.setAll(arrays, k -> k == active ? allTrue(size) : Reals.array(precision, length));
   }
 
   /// {@return the arrays at the start of a run}
@@ -30,11 +31,8 @@ public final class GroupState {
     for (int p : group.populations()) {
       size = Math.addExact(size, network.populations().get(p).size());
     }
-    GroupState state = new GroupState(precision, size, group.arrayCount());
     int active = group.refractory().map(refractory -> refractory.active().position()).orElse(-1);
-    if (active >= 0) {
-      state.arrays[active] = allTrue(size);
-    }
+    GroupState state = new GroupState(precision, size, group.arrayCount(), active);
     int first = 0;
     for (int p : group.populations()) {
       PopulationPlan population = network.populations().get(p);

@@ -16,10 +16,9 @@ public final class StateHash {
   ///
   /// @param first the population's first neuron in the arrays
   public void add(PopulationPlan population, List<Slot> states, Object[] arrays, int first) {
-    long own = SpikeHash.population(population.family(), population.labels());
     for (Slot state : states) {
       Object array = arrays[state.position()];
-      long key = SpikeHash.population(state.name(), population.labels()) ^ own;
+      long key = key(population, state.name());
       for (int i = 0; i < population.size(); i++) {
         sum += SpikeHash.mix(key, i, Reals.bits(array, first + i));
       }
@@ -29,12 +28,17 @@ public final class StateHash {
   /// Adds a count of each neuron of a population.
   ///
   /// @param name as a state would have it
-  public void addCounts(PopulationPlan population, String name, int[] counts) {
-    long own = SpikeHash.population(population.family(), population.labels());
-    long key = SpikeHash.population(name, population.labels()) ^ own;
-    for (int i = 0; i < counts.length; i++) {
-      sum += SpikeHash.mix(key, i, counts[i]);
+  /// @param first the population's first neuron in the counts
+  public void addCounts(PopulationPlan population, String name, int[] counts, int first) {
+    long key = key(population, name);
+    for (int i = 0; i < population.size(); i++) {
+      sum += SpikeHash.mix(key, i, counts[first + i]);
     }
+  }
+
+  private static long key(PopulationPlan population, String name) {
+    return SpikeHash.population(name, population.labels())
+        ^ SpikeHash.population(population.family(), population.labels());
   }
 
   /// {@return the sum so far}

@@ -108,6 +108,6 @@ final class Day {
     return volley.bytes()
         + 4L * pages.length
         + 2L * targets.length
-        + (weights == null ? 0 : (weights instanceof float[] ? 4L : 8L) * Reals.length(weights));
+        + (weights == null ? 0 : (long) Reals.bytes(weights) * Reals.length(weights));
   }
 }

@@ -25,8 +25,9 @@ public final class RefractoryNeurons {
   private final boolean[] active;
   private final int first;
 
-  /// The period of the neurons of each part, where they share it; else those of the group.
+  /// The period of the neurons of each part; that of each neuron of the group where they do not share it.
   private final int[] ofParts;
+
   private final @Nullable Object ofNeurons;
 
   /// How many neurons hang on each spoke: at n modulo their number, a power of two, those that step n finds active again.
@@ -80,7 +81,7 @@ public final class RefractoryNeurons {
     for (int i = slice.first(); i < slice.end(); i++) {
       longest = Math.max(longest, (int) Reals.get(each, i));
     }
-    return new RefractoryNeurons(active, slice, new int[0], each, longest);
+    return new RefractoryNeurons(active, slice, new int[slice.parts().size()], each, longest);
   }
 
   private static int period(NetworkPlan plan, Part part, Slot slot) {
@@ -94,12 +95,12 @@ public final class RefractoryNeurons {
     release(step + 1);
     int slot = ring.slot(step);
     if (ring.count(slot) != 0) {
-      if (ofNeurons == null) {
-        for (int k = 0; k < ofParts.length; k++) {
-          hold(step + 1, ring.spikes(), ring.place(slot, k), ring.place(slot, k + 1), ofParts[k]);
+      int[] spikes = ring.spikes();
+      for (int k = 0; k < ofParts.length; k++) {
+        int end = ring.place(slot, k + 1);
+        for (int i = ring.place(slot, k); i < end; i++) {
+          hold(step + 1, spikes[i], period(k, spikes[i]));
         }
-      } else {
-        holdEach(step + 1, ring.spikes(), ring.end() - ring.count(slot), ring.end(), ofNeurons);
       }
     }
   }
@@ -132,25 +133,15 @@ public final class RefractoryNeurons {
     }
   }
 
-  private void hold(long from, int[] spikes, int begin, int end, int period) {
-    if (period > 0) {
-      for (int i = begin; i < end; i++) {
-        hold(from, spikes[i], period);
-      }
-    }
+  private int period(int part, int neuron) {
+    return ofNeurons == null ? ofParts[part] : (int) Reals.get(ofNeurons, neuron);
   }
 
-  private void holdEach(long from, int[] spikes, int begin, int end, Object periods) {
-    for (int i = begin; i < end; i++) {
-      int period = (int) Reals.get(periods, spikes[i]);
-      if (period > 0) {
-        hold(from, spikes[i], period);
-      }
-    }
-  }
-
-  /// Makes a neuron refractory for so many steps.
+  /// Makes a neuron refractory for so many steps, if any.
   private void hold(long from, int neuron, int period) {
+    if (period <= 0) {
+      return;
+    }
     active[neuron] = false;
     if (turns != null) {
       turns[neuron - first] = (period - 1) / counts.length;

@@ -1,7 +1,7 @@
 package org.eimodel.runtime.poisson;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -97,7 +97,7 @@ class EventKernelTest {
             found,
             found[events.events().position()])
         .deliver(counts, words, 5, size, 13);
-    assertTrue(Arrays.deepEquals(expected, Arrays.copyOf(found, group.arrayCount())));
+    assertArrayEquals(expected, Arrays.copyOf(found, group.arrayCount()));
   }
 
   @Test

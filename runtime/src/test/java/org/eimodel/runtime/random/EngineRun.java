@@ -85,13 +85,14 @@ final class EngineRun implements AutoCloseable {
           }
         }
       }
-      int[] waiting = engine.refractorySteps(p);
+      int[] waiting = engine.refractorySteps(population.group());
       for (int i = 0; i < population.size(); i++) {
-        if (waiting[i] != reference.refractorySteps(p, i)) {
+        int here = waiting[engine.first(p) + i];
+        if (here != reference.refractorySteps(p, i)) {
           return Optional.of(
               "%s[%d] is refractory for %d steps, the reference says %d"
                   .formatted(
-                      population.name(), i, waiting[i], reference.refractorySteps(p, i)));
+                      population.name(), i, here, reference.refractorySteps(p, i)));
         }
       }
     }
