@@ -9,13 +9,12 @@ import java.util.Objects;
 /// half of n, until n - k are marked that are left out. Which numbers come out depends on the stream alone. A drawing
 /// begins at the stream's next whole block and leaves the stream after the last draw that it looked at.
 ///
-/// Not thread-safe: the bitmap and a buffer of words are kept from one drawing to the next.
+/// Not thread-safe: the bitmap is kept from one drawing to the next.
 public final class DistinctDraw {
-  private static final int BUFFER = 512;
+  private static final int DRAWS = 4 * PhiloxRow.BLOCKS;
   private static final int FEW = 16;
   private static final long WORD = 0xFFFFFFFFL;
 
-  private final int[] words = new int[BUFFER];
   private long[] marked = new long[0];
   private int[] fresh = new int[0];
   private int[] sorted = new int[0];
@@ -154,25 +153,25 @@ public final class DistinctDraw {
     makeRoom(n, list ? count + 1 : 0);
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
-    int together = 4 * stream.together();
+    long[] words = {};
     int next = 0;
     int filled = 0;
     int found = 0;
     while (found < count) {
       if (next == filled) {
         start += filled;
-        filled = Math.min(BUFFER, enough(n, found, count - found, together));
+        filled = enough(n, found, count - found);
         next = 0;
-        stream.blocks(start, filled >>> 2, words);
+        words = stream.planes(start, filled >>> 2);
       }
       // As many draws as are missing cannot find too many: no need to look at the count in between.
       int stop = Math.min(filled, next + count - found);
       if (list) {
-        found += markAndList(n, unfair, next, stop, found);
+        found += markAndList(words, n, unfair, next, stop, found);
       } else if (stop - next < (n + 63) >>> 6) {
-        found += mark(n, unfair, next, stop);
+        found += mark(words, n, unfair, next, stop);
       } else {
-        markAll(n, unfair, next, stop);
+        markAll(words, n, unfair, next, stop);
         found = marks(n);
       }
       next = stop;
@@ -180,22 +179,29 @@ public final class DistinctDraw {
     return start + next;
   }
 
-  /// {@return about as many draws as it takes to find `missing` numbers more, a multiple of `together`}
-  private static int enough(int n, int found, int missing, int together) {
+  /// {@return about as many draws as it takes to find `missing` numbers more, in whole blocks, or as many as there is room for}
+  private static int enough(int n, int found, int missing) {
     // On the way half of what is missing is found on average, and as much of what is drawn comes up again.
     int again = (int) ((long) missing * (2L * found + missing) / (2L * (n - found) - missing));
-    return (int) Math.min(BUFFER, (missing + (long) again + together - 1) & -together);
+    return (int) Math.min(DRAWS, (missing + (long) again + 3) & -4L);
   }
 
-  /// Marks the numbers of the words from `next` up to `stop`. The bitmap is asked afterwards how many there are: to look at
-  /// each before it is marked takes half as long again.
-  private void markAll(int n, long unfair, int next, int stop) {
+  /// {@return the first block whose word of a plane is draw `draw` or a later one}
+  private static int block(int plane, int draw) {
+    return (draw - plane + 3) >>> 2;
+  }
+
+  /// Marks the numbers of the draws from `next` up to `stop`, plane by plane: in which order is the same. The bitmap is asked
+  /// afterwards how many there are: to look at each before it is marked takes half as long again.
+  private void markAll(long[] words, int n, long unfair, int next, int stop) {
     long[] marked = this.marked;
-    int[] words = this.words;
-    for (int i = next; i < stop; i++) {
-      long product = (words[i] & WORD) * n;
-      int t = (int) (product >>> 32);
-      marked[t >>> 6] |= fair(product, unfair) << t;
+    for (int plane = 0; plane < 4; plane++) {
+      int first = plane * PhiloxRow.BLOCKS;
+      for (int i = first + block(plane, next); i < first + block(plane, stop); i++) {
+        long product = (words[i] & WORD) * n;
+        int t = (int) (product >>> 32);
+        marked[t >>> 6] |= fair(product, unfair) << t;
+      }
     }
   }
 
@@ -216,13 +222,14 @@ public final class DistinctDraw {
     return ~((product & WORD) - unfair) >>> 63;
   }
 
-  /// {@return how many numbers the words from `next` up to `stop` mark that were not marked before}
-  private int mark(int n, long unfair, int next, int stop) {
+  /// As [#markAll].
+  ///
+  /// {@return how many of the numbers were not marked before}
+  private int mark(long[] words, int n, long unfair, int next, int stop) {
     long[] marked = this.marked;
-    int[] words = this.words;
     int found = 0;
-    for (int i = next; i < stop; i++) {
-      long product = (words[i] & WORD) * n;
+    for (int draw = next; draw < stop; draw++) {
+      long product = (words[place(draw)] & WORD) * n;
       int t = (int) (product >>> 32);
       long old = marked[t >>> 6];
       long bit = fair(product, unfair);
@@ -232,14 +239,13 @@ public final class DistinctDraw {
     return found;
   }
 
-  /// As [#mark], and lists them from `fresh[first]` on.
-  private int markAndList(int n, long unfair, int next, int stop, int first) {
+  /// As [#mark], and lists them from `fresh[first]` on, in the order of drawing.
+  private int markAndList(long[] words, int n, long unfair, int next, int stop, int first) {
     long[] marked = this.marked;
     int[] fresh = this.fresh;
-    int[] words = this.words;
     int found = first;
-    for (int i = next; i < stop; i++) {
-      long product = (words[i] & WORD) * n;
+    for (int draw = next; draw < stop; draw++) {
+      long product = (words[place(draw)] & WORD) * n;
       int t = (int) (product >>> 32);
       long old = marked[t >>> 6];
       long bit = fair(product, unfair);
@@ -248,5 +254,9 @@ public final class DistinctDraw {
       found += (int) (~old >>> t & bit);
     }
     return found - first;
+  }
+
+  private static int place(int draw) {
+    return (draw & 3) * PhiloxRow.BLOCKS + (draw >>> 2);
   }
 }

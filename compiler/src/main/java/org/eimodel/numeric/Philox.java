@@ -8,10 +8,11 @@ package org.eimodel.numeric;
 /// *Source*: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC'11,
 /// section 3.3; the test vectors are those published with Random123.
 public final class Philox {
-  private static final long MULTIPLIER_0 = 0xD2511F53L;
-  private static final long MULTIPLIER_1 = 0xCD9E8D57L;
-  private static final long WEYL_0 = 0x9E3779B9L;
-  private static final long WEYL_1 = 0xBB67AE85L;
+  static final int ROUNDS = 10;
+  static final long MULTIPLIER_0 = 0xD2511F53L;
+  static final long MULTIPLIER_1 = 0xCD9E8D57L;
+  static final long WEYL_0 = 0x9E3779B9L;
+  static final long WEYL_1 = 0xBB67AE85L;
   private static final long WORD = 0xFFFFFFFFL;
 
   private Philox() {}

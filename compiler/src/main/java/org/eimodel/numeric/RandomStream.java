@@ -15,7 +15,7 @@ public final class RandomStream {
 
   private final long key;
   private final int[] block = new int[4];
-  private final WordBlocks words;
+  private final PhiloxRow row;
   private int element;
   private long step;
   private long draw;
@@ -27,15 +27,15 @@ public final class RandomStream {
   ///
   /// @param key from [StreamKey#of]
   public RandomStream(long key) {
-    this(key, Philox::fill);
+    this(key, new PhiloxRow());
   }
 
   /// As above.
   ///
-  /// @param words where many words at once come from
-  public RandomStream(long key, WordBlocks words) {
+  /// @param row where many words at once are made; streams of one thread may share it
+  public RandomStream(long key, PhiloxRow row) {
     this.key = key;
-    this.words = words;
+    this.row = row;
   }
 
   /// Goes to the first draw of an element in a step.
@@ -136,7 +136,7 @@ public final class RandomStream {
       out[to++] = nextInt();
     }
     int blocks = (end - to) >>> 2;
-    words.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), blocks, out, to);
+    row.fill(key, (int) (draw >>> 2), element, (int) step, (int) (step >>> 32), blocks, out, to);
     draw += 4L * blocks;
     to += 4 * blocks;
     while (to < end) {
@@ -171,14 +171,12 @@ public final class RandomStream {
     return to;
   }
 
-  /// Writes whole blocks from any draw number that begins one; the stream stays where it is.
-  void blocks(long from, int count, int[] out) {
-    words.fill(key, (int) (from >>> 2), element, (int) step, (int) (step >>> 32), count, out, 0);
-  }
-
-  /// {@return how many [#blocks] cost as much as one}
-  int together() {
-    return words.together();
+  /// Makes whole blocks from any draw number that begins one; the stream stays where it is.
+  ///
+  /// @param blocks at most [PhiloxRow#BLOCKS]
+  /// @return their words, as [PhiloxRow#planes] has them
+  long[] planes(long from, int blocks) {
+    return row.planes(key, (int) (from >>> 2), element, (int) step, (int) (step >>> 32), blocks);
   }
 
   /// Goes to any draw of the same element and step.

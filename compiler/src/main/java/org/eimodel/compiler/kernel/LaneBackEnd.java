@@ -2,7 +2,6 @@ package org.eimodel.compiler.kernel;
 
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.numeric.WordBlocks;
 
 /// Gives step kernels that run in vector lanes, with the bits of the scalar form.
 ///
@@ -23,7 +22,4 @@ public interface LaneBackEnd {
 
   /// {@return counts of bounds below random words in lanes; threads may share it}
   BoundCounts counts();
-
-  /// {@return random words of one element in lanes, for one thread}
-  WordBlocks words();
 }

@@ -21,7 +21,7 @@ interface RowDelays {
       case Delays.Same(int steps) -> (_, _, from, count, out) ->
           Arrays.fill(out, from, from + count, steps);
       case Delays.Each(SynapseValues.Drawn drawn) ->
-          new Drawing(wiring.delayTable(drawn), wiring.stream(drawn.stream(), space));
+          new Drawing(wiring.delayTable(drawn), wiring.stream(drawn.stream(), space.philox));
       case Delays.Each(var values) -> new Rounding(RowNumbers.of(values, wiring, space), wiring.dt);
     };
   }

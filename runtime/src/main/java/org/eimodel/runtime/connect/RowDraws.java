@@ -50,15 +50,15 @@ final class RowDraws {
 
   private static RowDraw bernoulli(int n, double p, Wiring wiring, RowSpace space) {
     space.distinct.makeRoom(n);
-    return new Bernoulli(new BernoulliRow(n, p, space.distinct), wiring.stream(space));
+    return new Bernoulli(new BernoulliRow(n, p, space.distinct), wiring.stream(space.philox));
   }
 
   private static RowDraw counted(boolean multapses, int n, Wiring wiring, RowSpace space) {
     if (multapses) {
-      return new Repeated(wiring, n, wiring.stream(space), space.radix);
+      return new Repeated(wiring, n, wiring.stream(space.philox), space.radix);
     }
     space.distinct.makeRoom(n);
-    return new Distinct(wiring, n, wiring.stream(space), space.distinct);
+    return new Distinct(wiring, n, wiring.stream(space.philox), space.distinct);
   }
 
   private record All(int longest) implements RowDraw {

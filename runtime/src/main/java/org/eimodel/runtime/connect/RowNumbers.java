@@ -37,7 +37,7 @@ interface RowNumbers {
           out[from + j] = listed[wiring.order[wiring.places[source] + j]];
         }
       };
-      case SynapseValues.Drawn drawn -> new Drawing(drawn, wiring.stream(drawn.stream(), space), space);
+      case SynapseValues.Drawn drawn -> new Drawing(drawn, wiring.stream(drawn.stream(), space.philox), space);
     };
   }
 

@@ -1,35 +1,19 @@
 package org.eimodel.runtime.connect;
 
 import org.eimodel.numeric.DistinctDraw;
-import org.eimodel.numeric.Philox;
-import org.eimodel.numeric.WordBlocks;
+import org.eimodel.numeric.PhiloxRow;
 
 /// What a thread draws rows into, one after the other, of whatever tract.
 ///
 /// *Shape*: targets, weights and delays of one row are parallel.
-public final class RowSpace implements WordBlocks {
+public final class RowSpace {
+  final PhiloxRow philox = new PhiloxRow();
   final DistinctDraw distinct = new DistinctDraw();
   final RadixSort radix = new RadixSort();
   int[] targets = {};
   double[] weights = {};
   int[] delays = {};
   private int[] words = {};
-  private WordBlocks form = Philox::fill;
-
-  /// Draws from now on with another form of the same random words, which is this thread's own.
-  public void use(WordBlocks newForm) {
-    form = newForm;
-  }
-
-  @Override
-  public void fill(long key, int first, int c1, int c2, int c3, int blocks, int[] out, int from) {
-    form.fill(key, first, c1, c2, c3, blocks, out, from);
-  }
-
-  @Override
-  public int together() {
-    return form.together();
-  }
 
   /// Makes room for rows of so many synapses, before any is drawn; what is here is lost.
   ///

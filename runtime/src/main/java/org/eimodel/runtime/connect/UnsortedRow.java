@@ -35,7 +35,7 @@ final class UnsortedRow {
 
   UnsortedRow(Wiring wiring, List<Slice> slices, RowSpace space) {
     this.wiring = wiring;
-    this.stream = wiring.stream(space);
+    this.stream = wiring.stream(space.philox);
     this.distinct = space.distinct;
     this.lengths =
         wiring.rule instanceof ConnectionRule.Probability(double p)

@@ -7,9 +7,9 @@ import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
+import org.eimodel.numeric.PhiloxRow;
 import org.eimodel.numeric.RandomStream;
 import org.eimodel.numeric.StreamKey;
-import org.eimodel.numeric.WordBlocks;
 import org.jspecify.annotations.Nullable;
 
 /// One projection on its way to rows: sizes, stream, and what the rule needs to know before any row is drawn.
@@ -79,14 +79,14 @@ final class Wiring {
 
   /// {@return the projection's stream}
   ///
-  /// @param words where many words at once come from
-  RandomStream stream(WordBlocks words) {
-    return new RandomStream(key, words);
+  /// @param row where many words at once are made
+  RandomStream stream(PhiloxRow row) {
+    return new RandomStream(key, row);
   }
 
   /// {@return the stream of a declaration}
-  RandomStream stream(String name, WordBlocks words) {
-    return new RandomStream(StreamKey.of(seed, name), words);
+  RandomStream stream(String name, PhiloxRow row) {
+    return new RandomStream(StreamKey.of(seed, name), row);
   }
 
   /// {@return the table of drawn delays, made once}

@@ -1,7 +1,6 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.BoundCounts;
@@ -9,29 +8,24 @@ import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.NetworkPlan;
-import org.eimodel.compiler.plan.ProjectionPlan;
-import org.eimodel.numeric.WordBlocks;
 import org.jspecify.annotations.Nullable;
 
 /// The loops beside the kernels that a network can run in vector lanes. Each is given once, when it is compiled.
 public final class LaneLoops {
   /// Where there are no lanes.
-  static final LaneLoops NONE = new LaneLoops(null, null, null, null);
+  static final LaneLoops NONE = new LaneLoops(null, null, null);
 
   private final @Nullable LoopForm<RandomBlocks> random;
   private final @Nullable LoopForm<BoundCounts> counts;
   private final @Nullable LoopForm<FlushToZero> flush;
-  private final @Nullable LoopForm<Supplier<WordBlocks>> rows;
 
   private LaneLoops(
       @Nullable LoopForm<RandomBlocks> random,
       @Nullable LoopForm<BoundCounts> counts,
-      @Nullable LoopForm<FlushToZero> flush,
-      @Nullable LoopForm<Supplier<WordBlocks>> rows) {
+      @Nullable LoopForm<FlushToZero> flush) {
     this.random = random;
     this.counts = counts;
     this.flush = flush;
-    this.rows = rows;
   }
 
   /// {@return what a network has a use for}
@@ -39,12 +33,10 @@ public final class LaneLoops {
     boolean drives = !plan.poisson().isEmpty();
     boolean decays =
         plan.groups().stream().anyMatch(group -> !group.step().decaying().isEmpty());
-    boolean drawsRows = plan.projections().stream().anyMatch(ProjectionPlan::procedural);
     return new LaneLoops(
         drives ? LoopForm.ofElements(backEnd) : null,
         drives ? LoopForm.ofCounts(backEnd, precision) : null,
-        decays ? LoopForm.ofFlush(backEnd, precision) : null,
-        drawsRows ? LoopForm.ofRows(backEnd) : null);
+        decays ? LoopForm.ofFlush(backEnd, precision) : null);
   }
 
   /// {@return the loops of Poisson drives: they come before kernels}
@@ -52,9 +44,9 @@ public final class LaneLoops {
     return Stream.<@Nullable LoopForm<?>>of(random, counts).filter(Objects::nonNull);
   }
 
-  /// {@return the others: neurons step all the time, states are flushed now and then, rows drawn for spikes alone}
+  /// {@return the others: neurons step all the time, states are flushed now and then}
   Stream<LoopForm<?>> others() {
-    return Stream.<@Nullable LoopForm<?>>of(flush, rows).filter(Objects::nonNull);
+    return Stream.<@Nullable LoopForm<?>>of(flush).filter(Objects::nonNull);
   }
 
   boolean none() {
@@ -74,10 +66,5 @@ public final class LaneLoops {
   /// {@return the flush of decaying states, once, when it is there; null before and after}
   public @Nullable FlushToZero flush() {
     return flush == null ? null : flush.take();
-  }
-
-  /// {@return what gives a thread random words for rows, once, when they are there; null before and after}
-  public @Nullable Supplier<WordBlocks> rows() {
-    return rows == null ? null : rows.take();
   }
 }

@@ -2,13 +2,11 @@ package org.eimodel.runtime.kernel;
 
 import java.util.Random;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.RandomBlocks;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.state.Reals;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +39,6 @@ final class LoopForm<T> {
     int[] out = new int[4 * BLOCKS + 4];
     // not always a whole number of vectors: both ways are to be compiled
     return new LoopForm<>(lanes, call -> lanes.fill(call, call, 0, 0, BLOCKS - (call & 1), out));
-  }
-
-  /// {@return many random words of one element: a form for each thread}
-  static LoopForm<Supplier<WordBlocks>> ofRows(LaneBackEnd backEnd) {
-    WordBlocks lanes = backEnd.words();
-    int[] out = new int[4 * BLOCKS];
-    return new LoopForm<>(
-        backEnd::words, call -> lanes.fill(call, 0, call, 0, 0, BLOCKS - (call & 1), out, 0));
   }
 
   /// {@return the numbers of random words}

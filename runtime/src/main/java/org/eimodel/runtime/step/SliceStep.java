@@ -6,7 +6,6 @@ import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.kernel.StepKernel;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.runtime.connect.RowSpace;
 import org.eimodel.runtime.drive.Segment;
 import org.eimodel.runtime.drive.SliceInputs;
@@ -154,11 +153,6 @@ final class SliceStep {
   /// Gives the slice another form of counting its Poisson events.
   void use(BoundCounts counts) {
     arrivals.use(counts);
-  }
-
-  /// Gives the slice another form of the random words of its rows, which is its own.
-  void use(WordBlocks words) {
-    space.use(words);
   }
 
   /// Gives the slice another form of the flush of its states.

@@ -201,7 +201,6 @@ public final class StepLoop {
     give(lanes.loops().random(), SliceStep::use);
     give(lanes.loops().counts(), SliceStep::use);
     give(lanes.loops().flush(), SliceStep::use);
-    give(lanes.loops().rows(), (slice, words) -> slice.use(words.get()));
     for (LaneTier.Events events = lanes.events(); events != null; events = lanes.events()) {
       intoLanes(events);
     }

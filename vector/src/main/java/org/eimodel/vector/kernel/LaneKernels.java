@@ -8,12 +8,10 @@ import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.LaneStep;
 import org.eimodel.compiler.kernel.RandomBlocks;
-import org.eimodel.numeric.WordBlocks;
 import org.eimodel.vector.numeric.BoundCountLanes;
 import org.eimodel.vector.numeric.FlushLanes;
 import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.vector.numeric.PhiloxLanes;
-import org.eimodel.vector.numeric.PhiloxRowLanes;
 
 /// The vector back end: emits a kernel, defines its class in this package, and makes instances.
 public final class LaneKernels implements LaneBackEnd {
@@ -34,11 +32,6 @@ public final class LaneKernels implements LaneBackEnd {
   @Override
   public BoundCounts counts() {
     return new BoundCountLanes();
-  }
-
-  @Override
-  public WordBlocks words() {
-    return new PhiloxRowLanes();
   }
 
   @Override
