@@ -13,6 +13,7 @@ import java.util.Objects;
 public final class DistinctDraw {
   private static final int DRAWS = 4 * PhiloxRow.BLOCKS;
   private static final int FEW = 16;
+  private static final long[] NONE = {};
   private static final long WORD = 0xFFFFFFFFL;
 
   private long[] marked = new long[0];
@@ -153,7 +154,7 @@ public final class DistinctDraw {
     makeRoom(n, list ? count + 1 : 0);
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
-    long[] words = {};
+    long[] words = NONE;
     int next = 0;
     int filled = 0;
     int found = 0;
