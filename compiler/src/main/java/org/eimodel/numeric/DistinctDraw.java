@@ -147,7 +147,7 @@ public final class DistinctDraw {
 
   /// Marks `count` different numbers below n.
   ///
-  /// @param list whether they are listed in `fresh`, too, in the order of drawing
+  /// @param list whether they are listed in `fresh`, too
   /// @return the draw after the last that was looked at
   private long mark(RandomStream stream, int n, int count, boolean list) {
     // A number that comes up again is listed behind the last, too.
@@ -229,35 +229,37 @@ public final class DistinctDraw {
   private int mark(long[] words, int n, long unfair, int next, int stop) {
     long[] marked = this.marked;
     int found = 0;
-    for (int draw = next; draw < stop; draw++) {
-      long product = (words[place(draw)] & WORD) * n;
-      int t = (int) (product >>> 32);
-      long old = marked[t >>> 6];
-      long bit = fair(product, unfair);
-      marked[t >>> 6] = old | bit << t;
-      found += (int) (~old >>> t & bit);
+    for (int plane = 0; plane < 4; plane++) {
+      int first = plane * PhiloxRow.BLOCKS;
+      for (int i = first + block(plane, next); i < first + block(plane, stop); i++) {
+        long product = (words[i] & WORD) * n;
+        int t = (int) (product >>> 32);
+        long old = marked[t >>> 6];
+        long bit = fair(product, unfair);
+        marked[t >>> 6] = old | bit << t;
+        found += (int) (~old >>> t & bit);
+      }
     }
     return found;
   }
 
-  /// As [#mark], and lists them from `fresh[first]` on, in the order of drawing.
-  private int markAndList(long[] words, int n, long unfair, int next, int stop, int first) {
+  /// As [#mark], and lists them from `fresh[begin]` on.
+  private int markAndList(long[] words, int n, long unfair, int next, int stop, int begin) {
     long[] marked = this.marked;
     int[] fresh = this.fresh;
-    int found = first;
-    for (int draw = next; draw < stop; draw++) {
-      long product = (words[place(draw)] & WORD) * n;
-      int t = (int) (product >>> 32);
-      long old = marked[t >>> 6];
-      long bit = fair(product, unfair);
-      marked[t >>> 6] = old | bit << t;
-      fresh[found] = t;
-      found += (int) (~old >>> t & bit);
+    int found = begin;
+    for (int plane = 0; plane < 4; plane++) {
+      int first = plane * PhiloxRow.BLOCKS;
+      for (int i = first + block(plane, next); i < first + block(plane, stop); i++) {
+        long product = (words[i] & WORD) * n;
+        int t = (int) (product >>> 32);
+        long old = marked[t >>> 6];
+        long bit = fair(product, unfair);
+        marked[t >>> 6] = old | bit << t;
+        fresh[found] = t;
+        found += (int) (~old >>> t & bit);
+      }
     }
-    return found - first;
-  }
-
-  private static int place(int draw) {
-    return (draw & 3) * PhiloxRow.BLOCKS + (draw >>> 2);
+    return found - begin;
   }
 }

@@ -4,8 +4,8 @@ package org.eimodel.numeric;
 ///
 /// The words stand in four planes, word k of block i at k * [#BLOCKS] + i, and each round is a loop over the planes. Such a
 /// loop the JVM turns into vector instructions by itself: it is small enough for that, its bound is known, and it works in one
-/// array, so that no write can be taken for another's. All ten rounds in one loop, or two, it leaves scalar. That pays
-/// from some blocks on, and where vectors can multiply: x86. Elsewhere blocks are made one after the other.
+/// array, at constant distances, so that no write can be taken for another's. All ten rounds in one loop, or two, it leaves
+/// scalar. That pays from some blocks on, and where vectors can multiply: x86. Elsewhere blocks are made one after the other.
 ///
 /// Belongs to one thread.
 public final class PhiloxRow {
@@ -56,12 +56,11 @@ public final class PhiloxRow {
   /// @param out receives 4 * `blocks` words from index `from`
   void fill(long key, int first, int c1, int c2, int c3, int blocks, int[] out, int from) {
     int done = 0;
-    if (rounds) {
-      for (; blocks - done >= MANY; done += Math.min(BLOCKS, blocks - done)) {
-        int count = Math.min(BLOCKS, blocks - done);
-        allRounds(key, first + done, c1, c2, c3, count);
-        gather(planes, count, out, from + 4 * done);
-      }
+    while (rounds && blocks - done >= MANY) {
+      int count = Math.min(BLOCKS, blocks - done);
+      allRounds(key, first + done, c1, c2, c3, count);
+      gather(planes, count, out, from + 4 * done);
+      done += count;
     }
     Philox.fill(key, first + done, c1, c2, c3, blocks - done, out, from + 4 * done);
   }
