@@ -46,7 +46,7 @@ public final class LaneLoops {
 
   /// {@return the others: neurons step all the time, states are flushed now and then}
   Stream<LoopForm<?>> others() {
-    return Stream.<@Nullable LoopForm<?>>of(flush).filter(Objects::nonNull);
+    return Stream.ofNullable(flush);
   }
 
   boolean none() {
