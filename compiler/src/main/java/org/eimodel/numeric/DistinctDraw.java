@@ -23,7 +23,7 @@ public final class DistinctDraw {
   /// Makes room for what [#draw] needs to draw below n. It makes room itself, too; but where that is done before many
   /// drawings, the JVM compiles them without it once.
   public void makeRoom(int n) {
-    makeRoom(n, Math.max(FEW, n >>> 9) + 1);
+    makeRoom(n, Math.max(FEW, (n + 63) >>> 6) + 1);
   }
 
   /// @param listed how many places there are to be in `fresh` and `sorted`
@@ -150,8 +150,8 @@ public final class DistinctDraw {
   /// @param list whether they are listed in `fresh`, too
   /// @return the draw after the last that was looked at
   private long mark(RandomStream stream, int n, int count, boolean list) {
-    // A number that comes up again is listed behind the last, too.
-    makeRoom(n, list ? count + 1 : 0);
+    // A number that comes up again is listed behind the last, too. Without a list this is room for a few at a time.
+    makeRoom(n, list ? count + 1 : (n + 63) >>> 6);
     long unfair = n == 0 ? 0 : (1L << 32) % n;
     long start = (stream.position() + 3) & -4L;
     long[] words = NONE;
@@ -170,7 +170,7 @@ public final class DistinctDraw {
       if (list) {
         found += markAndList(words, n, unfair, next, stop, found);
       } else if (stop - next < (n + 63) >>> 6) {
-        found += mark(words, n, unfair, next, stop);
+        found += markAndList(words, n, unfair, next, stop, 0);
       } else {
         markAll(words, n, unfair, next, stop);
         found = marks(n);
@@ -223,27 +223,9 @@ public final class DistinctDraw {
     return ~((product & WORD) - unfair) >>> 63;
   }
 
-  /// As [#markAll].
+  /// As [#markAll], and lists in `fresh`, from `begin` on, those that were not marked before.
   ///
-  /// {@return how many of the numbers were not marked before}
-  private int mark(long[] words, int n, long unfair, int next, int stop) {
-    long[] marked = this.marked;
-    int found = 0;
-    for (int plane = 0; plane < 4; plane++) {
-      int first = plane * PhiloxRow.BLOCKS;
-      for (int i = first + block(plane, next); i < first + block(plane, stop); i++) {
-        long product = (words[i] & WORD) * n;
-        int t = (int) (product >>> 32);
-        long old = marked[t >>> 6];
-        long bit = fair(product, unfair);
-        marked[t >>> 6] = old | bit << t;
-        found += (int) (~old >>> t & bit);
-      }
-    }
-    return found;
-  }
-
-  /// As [#mark], and lists them from `fresh[begin]` on.
+  /// {@return how many they are}
   private int markAndList(long[] words, int n, long unfair, int next, int stop, int begin) {
     long[] marked = this.marked;
     int[] fresh = this.fresh;
