@@ -1,20 +1,21 @@
 package org.eimodel.compiler.bytecode;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.eimodel.compiler.ir.CompilerBug;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.MathFunction;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
-import org.jspecify.annotations.Nullable;
 
 /// A straight line cut into loops and calls of functions, to be run one after the other over a block of elements.
 ///
@@ -88,56 +89,24 @@ record LaneSchedule(List<Unit> units) {
   ///
   /// @param heaviest what [LaneWeight] allows in one loop
   static LaneSchedule of(Kernel kernel, int heaviest) {
-    List<Statement> body = LaneStatements.of(kernel, heaviest);
-    Map<Local, Integer> callsAfter = callsAfter(body);
+    LaneStages stages = LaneStages.of(LaneStatements.of(kernel, heaviest), heaviest);
     List<Unit> units = new ArrayList<>();
-    int first = callsAfter.values().stream().mapToInt(n -> n).max().orElse(0);
-    for (int stage = first; stage >= 0; stage--) {
-      List<Statement> loops = new ArrayList<>();
-      List<Call> calls = new ArrayList<>();
-      for (Statement statement : body) {
-        Integer own = stage(statement, callsAfter);
-        if (callOf(statement) instanceof Call call) {
-          if (own != null && own == stage - 1) {
-            calls.add(call);
-          }
-        } else if (own != null && own == stage) {
-          loops.add(statement);
-        }
-      }
-      cut(loops, heaviest).forEach(loop -> units.add(new Loop(loop)));
-      units.addAll(calls);
+    for (int stage = stages.first(); stage >= 0; stage--) {
+      cut(stages.loop(stage), heaviest).forEach(loop -> units.add(new Loop(loop)));
+      stages.calls(stage - 1).stream()
+          .map(LaneSchedule::callOf)
+          .sorted(Comparator.comparing(Call::function))
+          .forEach(units::add);
     }
     return new LaneSchedule(List.copyOf(units));
   }
 
-  /// {@return for each local that anything depends on, how many calls at most stand one after the other between it and the
-  /// end}
-  static Map<Local, Integer> callsAfter(List<Statement> body) {
-    Map<Local, Integer> found = new HashMap<>();
-    for (Statement statement : body.reversed()) {
-      Integer own = stage(statement, found);
-      if (own != null) {
-        int ofOperands = callOf(statement) == null ? own : own + 1;
-        Traversal.uses(List.of(statement))
-            .forEach(local -> found.merge(local, ofOperands, Math::max));
-      }
+  private static Call callOf(Statement statement) {
+    if (!(statement instanceof Statement.Let(var result, Expr.Call(var function, var arguments), _))) {
+      throw new CompilerBug("not a call: " + statement);
     }
-    return found;
-  }
-
-  /// {@return where a statement belongs, counted from the end; null where nothing depends on it}
-  private static @Nullable Integer stage(Statement statement, Map<Local, Integer> callsAfter) {
-    return statement instanceof Statement.Let let ? callsAfter.get(let.local()) : Integer.valueOf(0);
-  }
-
-  private static @Nullable Call callOf(Statement statement) {
-    return statement instanceof Statement.Let(var result, Expr.Call(var function, var arguments), _)
-        ? new Call(
-            result,
-            function,
-            arguments.stream().map(argument -> ((Expr.Use) argument).local()).toList())
-        : null;
+    return new Call(
+        result, function, arguments.stream().map(argument -> ((Expr.Use) argument).local()).toList());
   }
 
   private static boolean stores(Statement statement) {
@@ -171,38 +140,37 @@ record LaneSchedule(List<Unit> units) {
 
   /// {@return a place in memory for each local that passes from one unit to another}
   ///
-  /// A result may take the place of an argument that nobody needs any more.
+  /// A result takes the place of what nobody needs any more: a call reads its argument, and a loop everything, before it writes.
+  /// Arguments of calls come first, in the order of the calls, so that those of one function lie side by side.
   Map<Local, Integer> places() {
     Map<Local, Integer> lastRead = new HashMap<>();
+    Map<Local, Integer> calls = new HashMap<>();
     for (int k = 0; k < units.size(); k++) {
-      for (Local local : units.get(k).read()) {
+      Unit unit = units.get(k);
+      for (Local local : unit.read()) {
         lastRead.put(local, k);
+        if (unit instanceof Call) {
+          calls.putIfAbsent(local, k);
+        }
       }
     }
     Map<Local, Integer> places = new HashMap<>();
-    Set<Integer> taken = new HashSet<>();
+    BitSet taken = new BitSet();
     for (int k = 0; k < units.size(); k++) {
-      Unit unit = units.get(k);
       int now = k;
-      Stream<Local> finished =
-          unit.read().stream().filter(local -> lastRead.getOrDefault(local, -1) == now).filter(places::containsKey);
-      List<Integer> freed = finished.map(places::get).toList();
-      // In a loop the first operation may set what the last one reads.
-      if (unit instanceof Call) {
-        taken.removeAll(freed);
-      }
-      for (Local local : unit.written()) {
-        if (lastRead.containsKey(local)) {
-          int place = 0;
-          while (!taken.add(place)) {
-            place++;
-          }
-          places.put(local, place);
-        }
-      }
-      if (unit instanceof Loop) {
-        taken.removeAll(freed);
-      }
+      units.get(k).read().stream()
+          .filter(local -> lastRead.getOrDefault(local, -1) == now)
+          .map(places::get)
+          .filter(Objects::nonNull)
+          .forEach(taken::clear);
+      units.get(k).written().stream()
+          .filter(lastRead::containsKey)
+          .sorted(Comparator.comparing(local -> calls.getOrDefault(local, Integer.MAX_VALUE)))
+          .forEach(local -> {
+            int place = taken.nextClearBit(0);
+            taken.set(place);
+            places.put(local, place);
+          });
     }
     return places;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eimodel.compiler.ir.Local;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -83,12 +84,36 @@ record LaneSweep(
 
   /// Writes the calls of a part's units.
   void run(Part part) {
+    List<LaneSchedule.Call> together = new ArrayList<>();
     for (int k = 0; k < part.units().size(); k++) {
-      switch (part.units().get(k)) {
+      LaneSchedule.Unit unit = part.units().get(k);
+      if (!together.isEmpty() && !(unit instanceof LaneSchedule.Call next && follows(together.getLast(), next))) {
+        callFunctions(together);
+        together.clear();
+      }
+      switch (unit) {
         case LaneSchedule.Loop loop -> call(part.name(k), loop.stores(), loop.checks());
-        case LaneSchedule.Call call -> callFunction(call);
+        case LaneSchedule.Call call -> together.add(call);
       }
     }
+    if (!together.isEmpty()) {
+      callFunctions(together);
+    }
+  }
+
+  /// Whether arguments and results of a call lie behind those of another call of the same function.
+  private boolean follows(LaneSchedule.Call earlier, LaneSchedule.Call later) {
+    List<Local> first = runs(earlier);
+    List<Local> second = runs(later);
+    return earlier.function() == later.function()
+        && IntStream.range(0, first.size())
+            .allMatch(k -> scratch.start(second.get(k)) == scratch.start(first.get(k)) + scratch.block());
+  }
+
+  private static List<Local> runs(LaneSchedule.Call call) {
+    List<Local> runs = new ArrayList<>(call.read());
+    runs.add(call.result());
+    return runs;
   }
 
   /// Writes the call of a part that is a method of its own.
@@ -114,19 +139,43 @@ record LaneSweep(
     }
   }
 
-  private void callFunction(LaneSchedule.Call call) {
-    List<Local> runs = new ArrayList<>(call.read());
-    runs.add(call.result());
+  /// Calls one function. Over a whole block, calls whose numbers lie side by side become one.
+  private void callFunctions(List<LaneSchedule.Call> calls) {
+    if (calls.size() == 1) {
+      callFunction(calls.getFirst(), this::blockSize);
+      return;
+    }
+    code.unless(
+        smaller -> {
+          code.integer(scratch.block() - 1);
+          blockSize();
+          code.jumpIfNotLess(smaller);
+        },
+        () -> callFunction(calls.getFirst(), () -> code.integer(calls.size() * scratch.block())));
+    code.unless(
+        whole -> {
+          blockSize();
+          code.integer(scratch.block());
+          code.jumpIfNotLess(whole);
+        },
+        () -> calls.forEach(call -> callFunction(call, this::blockSize)));
+  }
+
+  private void blockSize() {
+    code.load(stop());
+    code.load(from());
+    code.operate(Opcodes.ISUB);
+  }
+
+  private void callFunction(LaneSchedule.Call call, Runnable count) {
     List<Type> types = new ArrayList<>();
-    for (Local run : runs) {
+    for (Local run : runs(call)) {
       code.load(passed.get(6));
       code.integer(scratch.start(run));
       types.add(lanes.number().array());
       types.add(INT_TYPE);
     }
-    code.load(stop());
-    code.load(from());
-    code.operate(Opcodes.ISUB);
+    count.run();
     types.add(INT_TYPE);
     code.call(
         lanes.arrayFunctions(),

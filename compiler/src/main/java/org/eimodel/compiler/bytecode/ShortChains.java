@@ -51,7 +51,7 @@ final class ShortChains {
   private List<Statement> conditions(List<Statement> body) {
     List<Statement> named = new ArrayList<>();
     body.forEach(statement -> nameChoices(statement, named));
-    callsAfter = LaneSchedule.callsAfter(named);
+    callsAfter = LaneStages.callsAfter(named);
     return named.stream().map(this::condition).toList();
   }
 
