@@ -105,6 +105,11 @@ record LaneCode(MethodCode code, LaneType lanes) {
     code.invoke(LaneType.MASK, "not", LaneType.MASK);
   }
 
+  /// `mask -> truth`, whether it holds for all lanes
+  void all() {
+    code.invoke(LaneType.MASK, "allTrue", BOOLEAN_TYPE);
+  }
+
   /// `mask -> long`
   void bits() {
     code.invoke(LaneType.MASK, "toLong", LONG_TYPE);

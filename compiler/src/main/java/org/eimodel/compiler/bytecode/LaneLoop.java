@@ -69,6 +69,10 @@ final class LaneLoop {
     Variable i = code.storeNew(INT_TYPE);
     bindings.setElement(i);
     Variable fired = loop.spikes() && loop.weight() > INLINED_TO ? noBits(code) : null;
+    Variable offset = code.variable(INT_TYPE);
+    Body body =
+        new Body(laneCode, expressions, bindings, arguments, i, offset, fired, Uniform.of(uniform));
+    body.checkUniform();
     code.loop(
         i,
         to,
@@ -77,8 +81,7 @@ final class LaneLoop {
           code.load(i);
           code.load(from);
           code.operate(Opcodes.ISUB);
-          Variable offset = code.storeNew(INT_TYPE);
-          Body body = new Body(laneCode, expressions, bindings, arguments, i, offset, fired);
+          code.store(offset);
           loop.read().stream().filter(scratch.places()::containsKey).forEach(body::bring);
           loop.statements().forEach(body::statement);
           loop.written().stream().filter(scratch.places()::containsKey).forEach(body::leave);
@@ -131,10 +134,6 @@ final class LaneLoop {
     code.store(arguments.get(5));
   }
 
-  private static Expr either(Expr x, Expr y) {
-    return new Expr.Logic(LogicOperator.OR, x, y);
-  }
-
   /// What happens to one vector of elements.
   private final class Body {
     private final LaneCode lane;
@@ -145,6 +144,7 @@ final class LaneLoop {
     private final Variable i;
     private final Variable offset;
     private final @Nullable Variable fired;
+    private final Uniform uniform;
 
     Body(
         LaneCode lane,
@@ -153,7 +153,8 @@ final class LaneLoop {
         List<Variable> arguments,
         Variable i,
         Variable offset,
-        @Nullable Variable fired) {
+        @Nullable Variable fired,
+        Uniform uniform) {
       this.lane = lane;
       this.code = lane.code();
       this.expressions = expressions;
@@ -162,6 +163,7 @@ final class LaneLoop {
       this.i = i;
       this.offset = offset;
       this.fired = fired;
+      this.uniform = uniform;
     }
 
     /// Loads what an earlier unit has left; a mask from zeros and ones.
@@ -206,7 +208,7 @@ final class LaneLoop {
           expressions.value(value);
           expressions.define(local);
         }
-        case Statement.CheckFinite(var values, _) -> check(values);
+        case Statement.CheckFinite(var values, _) -> checkElements(values);
         case Statement.Store(var slot, Expr value, _) -> {
           expressions.number(value);
           code.load(bindings.array(slot));
@@ -219,30 +221,45 @@ final class LaneLoop {
       }
     }
 
-    /// The sum of all values is finite if they are; where it is not although they are, the scalar kernel knows better. The
-    /// last value comes first: what is computed from the others, as a rule the first, is then waited for only once.
-    /// Conditions among the values are alarms, which must not hold.
+    /// What is the same for all elements is looked at once, before the loop.
+    void checkUniform() {
+      check(
+          loop.statements().stream()
+              .filter(Statement.CheckFinite.class::isInstance)
+              .flatMap(statement -> ((Statement.CheckFinite) statement).values().stream())
+              .filter(uniform::holds)
+              .distinct()
+              .toList());
+    }
+
+    private void checkElements(List<Expr> values) {
+      check(values.stream().filter(value -> !uniform.holds(value)).toList());
+    }
+
+    /// Ends the loop where a number is not finite, or a condition does not hold. Where that is only so because a sum of finite
+    /// numbers is not finite, the scalar kernel knows better.
     private void check(List<Expr> values) {
-      List<Expr> alarms = values.stream().filter(value -> value.type() == Type.TRUTH).toList();
       List<Expr> numbers = values.stream().filter(value -> value.type() == Type.REAL).toList();
+      List<Expr> conditions = values.stream().filter(value -> value.type() == Type.TRUTH).toList();
       if (values.isEmpty()) {
         return;
       }
       if (!numbers.isEmpty()) {
-        notFinite(numbers);
-        alarms.forEach(alarm -> {
-          expressions.mask(alarm);
-          lane.logic(LogicOperator.OR);
-        });
-      } else {
-        expressions.mask(alarms.stream().reduce(LaneLoop::either).orElseThrow());
+        finite(numbers);
       }
-      lane.bits();
-      code.unless(code::jumpIfZero, this::leaveLoop);
+      for (Expr condition : conditions) {
+        expressions.mask(condition);
+        if (!numbers.isEmpty() || condition != conditions.getFirst()) {
+          lane.logic(LogicOperator.AND);
+        }
+      }
+      lane.all();
+      code.unless(fine -> code.jumpOnTruth(true, fine), this::leaveLoop);
     }
 
-    /// Pushes a mask of the lanes in which a number is not finite.
-    private void notFinite(List<Expr> numbers) {
+    /// Pushes a mask of the lanes in which the sum of some numbers is finite. The last number comes first: what is computed
+    /// from the others, as a rule the first, is then waited for only once.
+    private void finite(List<Expr> numbers) {
       expressions.number(numbers.getLast());
       for (Expr value : numbers.reversed().subList(1, numbers.size())) {
         expressions.number(value);
@@ -252,7 +269,7 @@ final class LaneLoop {
       code.load(sum);
       code.load(sum);
       lane.binary("sub");
-      lane.operator(Comparison.NOT_EQUAL);
+      lane.operator(Comparison.EQUAL);
       expressions.pushConstant(0);
       lane.compare();
     }

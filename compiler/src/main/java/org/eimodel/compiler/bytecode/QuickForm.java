@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.BinaryOperator;
 import org.eimodel.compiler.ir.Expr.Comparison;
-import org.eimodel.compiler.ir.Expr.UnaryOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.MathFunction;
@@ -21,12 +20,14 @@ import org.eimodel.syntax.Span;
 /// which another form of the kernel goes on.
 ///
 /// `let y = exprel(x)` -> `let rest = ...; let y = (rest * x + 0.5) * x + 1`, and
-/// `check finite ..., abs(x) > 0.625`: a condition in a check is an alarm
+/// `check finite a, b` -> `check (b + a) * 0 + x * x < 0.625 * 0.625`: a condition in a check must hold, and what is not finite
+/// makes it NaN
 final class QuickForm {
   private final Precision precision;
   private final List<Statement> body = new ArrayList<>();
-  private final List<Expr> alarms = new ArrayList<>();
-  private boolean alarmed;
+  private final Uniform uniform;
+  private final List<Expr> squares = new ArrayList<>();
+  private boolean bounded;
 
   /// Where the last check after the last call is; -1 for nowhere.
   private int check = -1;
@@ -35,6 +36,7 @@ final class QuickForm {
 
   private QuickForm(Kernel kernel, Precision precision) {
     this.precision = precision;
+    this.uniform = Uniform.of(kernel);
     this.nextLocal = kernel.firstFreeLocal();
   }
 
@@ -51,7 +53,7 @@ final class QuickForm {
         form.add(statement);
       }
     }
-    return form.alarms.isEmpty()
+    return form.squares.isEmpty()
         ? Optional.empty()
         : Optional.of(kernel.with(kernel.preamble(), form.body));
   }
@@ -59,32 +61,49 @@ final class QuickForm {
   private void add(Statement statement) {
     switch (statement) {
       case Statement.CheckFinite _ -> check = body.size();
-      case Statement.Store _, Statement.When _ -> raiseAlarms(statement.span());
+      case Statement.Store _, Statement.When _ -> bound(statement.span());
       case Statement.Let _, Statement.Declare _, Statement.Assign _, Statement.Spike _ -> {}
     }
     body.add(statement);
   }
 
   /// Extends the last check where all arguments are known before it, else adds one: all stores come later.
-  private void raiseAlarms(Span span) {
-    if (alarms.isEmpty() || alarmed) {
+  private void bound(Span span) {
+    if (squares.isEmpty() || bounded) {
       return;
     }
-    alarmed = true;
+    bounded = true;
     if (check >= 0 && body.get(check) instanceof Statement.CheckFinite(var values, Span own)) {
-      List<Expr> all = new ArrayList<>(values);
-      all.addAll(alarms);
-      body.set(check, new Statement.CheckFinite(all, own));
+      body.set(check, new Statement.CheckFinite(withBounds(values), own));
     } else {
-      body.add(new Statement.CheckFinite(alarms, span));
+      body.add(new Statement.CheckFinite(withBounds(List.of()), span));
     }
+  }
+
+  /// The last value comes first in the sum: what is computed from the others, as a rule the first, is then waited for only
+  /// once. What is the same for all elements stays apart.
+  private List<Expr> withBounds(List<Expr> values) {
+    List<Expr> all = new ArrayList<>(values.stream().filter(uniform::holds).toList());
+    Optional<Expr> sum =
+        values.reversed().stream()
+            .filter(value -> !uniform.holds(value))
+            .reduce((x, y) -> new Expr.Binary(BinaryOperator.ADD, x, y));
+    Expr first = squares.getFirst();
+    all.add(isSmall(sum.map(finite -> fma(finite, new Expr.Constant(0), first)).orElse(first)));
+    squares.stream().skip(1).map(QuickForm::isSmall).forEach(all::add);
+    return all;
+  }
+
+  /// A rounded square below that of the bound, which is exact, is that of a number below the bound.
+  private static Expr isSmall(Expr square) {
+    double bound = ExprelNearZero.LARGEST * ExprelNearZero.LARGEST;
+    return new Expr.Compare(Comparison.LESS, square, new Expr.Constant(bound));
   }
 
   private void writeOut(Local result, Expr x, Span span) {
     check = -1;
-    Expr size = new Expr.Unary(UnaryOperator.ABS, x);
-    alarms.add(new Expr.Compare(Comparison.GREATER, size, new Expr.Constant(ExprelNearZero.LARGEST)));
     Expr x2 = let("x2", new Expr.Binary(BinaryOperator.MULTIPLY, x, x), span);
+    squares.add(x2);
     Expr rest =
         switch (precision) {
           case SINGLE -> {

@@ -2,7 +2,6 @@ package org.eimodel.compiler.bytecode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.eimodel.syntax.Span;
 ///   check may be a false alarm, as lanes allow it.
 final class ShortChains {
   private final Set<Slot> settled;
-  private final Set<Local> uniform = new HashSet<>();
+  private final Uniform uniform;
   private final Map<Local, Expr> known = new HashMap<>();
   private Map<Local, Integer> callsAfter = Map.of();
   private int nextLocal;
@@ -33,7 +32,7 @@ final class ShortChains {
   private ShortChains(Kernel kernel) {
     this.settled = kernel.settled();
     this.nextLocal = kernel.firstFreeLocal();
-    kernel.preamble().forEach(statement -> uniform.add(((Statement.Let) statement).local()));
+    this.uniform = Uniform.of(kernel);
   }
 
   /// {@return a straight line that computes the same, and whose checks fail at least where those of the kernel do}
@@ -136,7 +135,7 @@ final class ShortChains {
 
   /// Finds what a value is chosen from.
   private void collect(Expr value, Set<Expr> parts, Set<Expr> shared) {
-    if (isUniform(value)) {
+    if (uniform.holds(value)) {
       shared.add(value);
     } else if (value instanceof Expr.Read(Slot slot) && settled.contains(slot)) {
       return;
@@ -150,14 +149,5 @@ final class ShortChains {
     } else {
       parts.add(value);
     }
-  }
-
-  private boolean isUniform(Expr value) {
-    return switch (value) {
-      case Expr.Constant _ -> true;
-      case Expr.Read(Slot slot) -> slot.shared();
-      case Expr.Use(Local local) -> uniform.contains(local);
-      default -> false;
-    };
   }
 }

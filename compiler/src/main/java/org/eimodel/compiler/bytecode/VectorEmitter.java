@@ -73,7 +73,7 @@ public final class VectorEmitter implements KernelEmitter {
   }
 
   private static Kernel straight(Kernel kernel) {
-    return ShortChains.of(StraightLine.of(withShortPreamble(kernel)));
+    return NeededChecks.of(ShortChains.of(StraightLine.of(withShortPreamble(kernel))));
   }
 
   private Writing writing(

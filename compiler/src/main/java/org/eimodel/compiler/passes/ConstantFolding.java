@@ -9,12 +9,14 @@ import org.eimodel.compiler.ir.Expr.UnaryOperator;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Traversal;
+import org.jspecify.annotations.Nullable;
 
 /// Computes what is known, as the interpreter would:
 ///
 /// - `2 * 3 -> 6`, `exp(0) -> 1`, `1 < 2 -> true`
 /// - `x * 1`, `x / 1`, `x - 0`, `x + -0`, `-(-x)` `-> x`; `|-x| -> |x|`; `x * -1`, `x / -1` `-> -x`
 /// - `x + -y -> x - y`, `-x + y -> y - x`, `x - -y -> x + y`
+/// - `5 + (-x - y) -> 5 - (x + y)`, for every constant but zero: to that, the sign of a zero makes no difference
 /// - `fma(1, b, c) -> b + c`, `fma(-1, b, c) -> c - b`, and the same for the second factor
 ///
 /// `x + 0` stays: it turns -0 into +0. So does `x * 0`: `x` may be infinite.
@@ -89,16 +91,19 @@ record ConstantFolding() implements Pass {
         return x;
       }
       return switch (operator) {
-        case ADD ->
-            y instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
-                ? difference(x, z)
-                : x instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
-                    ? difference(y, z)
-                    : whole;
-        case SUBTRACT ->
-            y instanceof Expr.Unary(var sign, Expr z) && sign == UnaryOperator.NEGATE
-                ? sum(x, z)
-                : whole;
+        case ADD -> {
+          if (negated(y) instanceof Expr z) {
+            yield difference(x, z);
+          }
+          if (negated(x) instanceof Expr z) {
+            yield difference(y, z);
+          }
+          if (negatedSum(y) instanceof Expr z && isNotZero(x)) {
+            yield difference(x, z);
+          }
+          yield negatedSum(x) instanceof Expr z && isNotZero(y) ? difference(y, z) : whole;
+        }
+        case SUBTRACT -> negated(y) instanceof Expr z ? sum(x, z) : whole;
         case MULTIPLY -> is(x, 1) ? y : is(x, -1) ? minus(y) : is(y, -1) ? minus(x) : whole;
         case DIVIDE -> is(y, -1) ? minus(x) : whole;
         case MIN, MAX -> whole;
@@ -115,9 +120,25 @@ record ConstantFolding() implements Pass {
 
     /// {@return `-x`, or `x` where it is a negation already}
     private static Expr minus(Expr x) {
-      return x instanceof Expr.Unary(var sign, Expr y) && sign == UnaryOperator.NEGATE
-          ? y
-          : new Expr.Unary(UnaryOperator.NEGATE, x);
+      return negated(x) instanceof Expr y ? y : new Expr.Unary(UnaryOperator.NEGATE, x);
+    }
+
+    /// {@return `x` of `-x`; null of anything else}
+    private static @Nullable Expr negated(Expr expr) {
+      return expr instanceof Expr.Unary(var sign, Expr x) && sign == UnaryOperator.NEGATE ? x : null;
+    }
+
+    /// {@return `x + y` of `-x - y`, which is `-(x + y)` but for the sign of a zero; null of anything else}
+    private static @Nullable Expr negatedSum(Expr expr) {
+      return expr instanceof Expr.Binary(var operator, Expr minusX, Expr y)
+              && operator == BinaryOperator.SUBTRACT
+              && negated(minusX) instanceof Expr x
+          ? sum(x, y)
+          : null;
+    }
+
+    private boolean isNotZero(Expr expr) {
+      return expr instanceof Constant(double value) && arithmetic.constant(value) != 0;
     }
 
     /// {@return whether `x op y` is `x` for every number `x`}

@@ -69,6 +69,10 @@ final class PassesTest {
         folds(add(x, negate(read(tau))), "v - tau"),
         folds(add(negate(x), read(tau)), "tau - v"),
         folds(subtract(x, negate(read(tau))), "v + tau"),
+        folds(add(constant(5), subtract(negate(x), read(tau))), "5.0 - (v + tau)"),
+        folds(add(subtract(negate(x), read(tau)), constant(-5)), "-5.0 - (v + tau)"),
+        // -0 - 0 is -0, and 0 - (0 + 0) is 0
+        folds(add(constant(-0.0), subtract(negate(x), read(tau))), "-0.0 + (-v - tau)"),
         folds(fma(read(tau), constant(-1), x), "v - tau"),
         folds(fma(constant(-1), read(tau), multiply(x, constant(-1))), "-v - tau"),
         // -0 + 0 is +0
