@@ -3,6 +3,7 @@
 import argparse
 import json
 import shlex
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,11 @@ class Result:
         self.parameters = found.get("params", {})
         self.score = found["primaryMetric"]["score"]
         error = found["primaryMetric"]["scoreError"]
+        # by counter: a number for each iteration, of all processes
+        self.counters = {
+            name: [number for fork in metric["rawData"] for number in fork]
+            for name, metric in found["secondaryMetrics"].items()
+        }
         self.error = error if isinstance(error, float) and error == error else None  # JMH writes "NaN" for one iteration
 
     def __str__(self):
@@ -75,13 +81,16 @@ def step(results):
     rows = []
     for network in values(results, "network"):
         found = [pick(results, m, network=network) for m in ("scalar", "scalarByHand", "lanes", "lanesByHand")]
-        ratio = found[2].score / found[3].score
-        rows.append([named(network), *(str(f or "–") for f in found), f"{ratio:.2f}"])
+        times = pick(results, "byTurns", network=network).counters
+        ratios = sorted(a / b for a, b in zip(times["generated"], times["byHand"], strict=True))
+        spread = f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
+        rows.append([named(network), *(str(f or "–") for f in found), spread])
     return "\n\n".join([
         "## A step beside loops by hand",
         "ns a neuron and step, one thread, delivery of spikes included. LIF: the 29 areas without long-range projections, "
         "116,000 neurons; COBA, COBAHH: 4,000. The loops by hand compute the same spikes, which a test holds, and nothing "
-        "else: no recording, no slices, no look whether a state is finite.",
+        "else: no recording, no slices, no look whether a state is finite. The ratio is of both by turns in one process: the "
+        "median of three processes with five iterations each, and the least and the greatest of them.",
         page.table(["network", "scalar", "scalar by hand", "lanes", "lanes by hand", "lanes / by hand"], rows),
     ])  # fmt: skip
 

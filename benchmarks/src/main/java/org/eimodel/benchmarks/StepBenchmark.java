@@ -3,6 +3,7 @@ package org.eimodel.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.eimodel.benchmarks.hand.HandWrittenNetwork;
 import org.eimodel.runtime.Engine;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -100,6 +101,42 @@ public class StepBenchmark {
       }
       return network.spikeCount();
     }
+  }
+
+  /// Both in vector lanes.
+  @State(Scope.Benchmark)
+  public static class Both {
+    private final Lanes generated = new Lanes();
+    private final LanesByHand byHand = new LanesByHand();
+
+    @Setup
+    public void build(Each each) {
+      generated.build(each);
+      byHand.build(each);
+    }
+  }
+
+  /// Nanoseconds that the one and the other took in an iteration.
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Times {
+    public double generated;
+    public double byHand;
+  }
+
+  /// Generated code and loops by hand by turns: what slows the machine down for a while slows both. Of the result, the
+  /// two counters are of interest.
+  @Benchmark
+  @Fork(value = 3, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+  @OperationsPerInvocation(2 * NEURON_STEPS)
+  public long byTurns(Both both, Times times) {
+    long begin = System.nanoTime();
+    long spikes = both.generated.advance();
+    long middle = System.nanoTime();
+    spikes += both.byHand.advance();
+    times.generated += middle - begin;
+    times.byHand += System.nanoTime() - middle;
+    return spikes;
   }
 
   @Benchmark
