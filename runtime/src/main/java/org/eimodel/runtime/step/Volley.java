@@ -53,7 +53,9 @@ final class Volley {
     @Nullable Object[] weights = blocks.weights();
     for (int at = from; at < to; at += AHEAD) {
       int stop = Math.min(to, at + AHEAD);
-      touch(targets, weights, at, stop);
+      if (blocks.outgrowCache()) {
+        touch(targets, weights, at, stop);
+      }
       inlet.kernel().deliver(targets, weights, runs, at, stop, base, inlet.scalars(), arrays);
     }
   }
