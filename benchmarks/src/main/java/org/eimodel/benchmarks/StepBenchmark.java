@@ -21,10 +21,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /// delivery of spikes included.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Fork(value = 1, jvmArgsAppend = StepBenchmark.LANES)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class StepBenchmark {
+  static final String LANES = "--add-modules=jdk.incubator.vector";
+
   /// 20 steps of 116,000 neurons, or 580 of 4,000: a call of [Engine#step] makes several rounds.
   private static final int NEURON_STEPS = 2_320_000;
 
@@ -127,7 +129,7 @@ public class StepBenchmark {
   /// Generated code and loops by hand by turns: what slows the machine down for a while slows both. Of the result, the
   /// two counters are of interest.
   @Benchmark
-  @Fork(value = 3, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+  @Fork(value = 3, jvmArgsAppend = StepBenchmark.LANES)
   @OperationsPerInvocation(2 * NEURON_STEPS)
   public long byTurns(Both both, Times times) {
     long begin = System.nanoTime();

@@ -5,6 +5,7 @@ import static org.objectweb.asm.Type.LONG_TYPE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
@@ -71,7 +72,7 @@ final class LaneLoop {
     Variable fired = loop.spikes() && loop.weight() > INLINED_TO ? noBits(code) : null;
     Variable offset = code.variable(INT_TYPE);
     Body body =
-        new Body(laneCode, expressions, bindings, arguments, i, offset, fired, Uniform.of(uniform));
+        new Body(laneCode, expressions, bindings, arguments, i, offset, fired, new Uniform(Set.copyOf(uniform)));
     body.checkUniform();
     code.loop(
         i,
@@ -257,14 +258,9 @@ final class LaneLoop {
       code.unless(fine -> code.jumpOnTruth(true, fine), this::leaveLoop);
     }
 
-    /// Pushes a mask of the lanes in which the sum of some numbers is finite. The last number comes first: what is computed
-    /// from the others, as a rule the first, is then waited for only once.
+    /// Pushes a mask of the lanes in which the sum of some numbers is finite.
     private void finite(List<Expr> numbers) {
-      expressions.number(numbers.getLast());
-      for (Expr value : numbers.reversed().subList(1, numbers.size())) {
-        expressions.number(value);
-        lane.binary("add");
-      }
+      expressions.number(NeededChecks.sum(numbers));
       Variable sum = code.storeNew(lanes.vector());
       code.load(sum);
       code.load(sum);

@@ -45,7 +45,8 @@ final class LaneStages {
   /// @param heaviest what [LaneWeight] allows in one loop: nothing is brought forward into one that it would make heavier
   static LaneStages of(List<Statement> body, int heaviest) {
     LaneStages stages = new LaneStages(body, heaviest);
-    for (int stage = 0; stage < stages.first(); stage++) {
+    int first = stages.first();
+    for (int stage = 0; stage < first; stage++) {
       stages.bringForward(stage);
     }
     return stages;

@@ -2,10 +2,8 @@ package org.eimodel.compiler.bytecode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
@@ -21,7 +19,7 @@ import org.eimodel.syntax.Span;
 /// - `let x = exp(p)`, where the preamble sets p -> `let t = p; let x = exp(t)`: an argument has to lie in memory
 final class LaneStatements {
   private final int heaviest;
-  private final Set<Local> uniform = new HashSet<>();
+  private final Uniform uniform;
   private final Map<Local, Local> copies = new HashMap<>();
   private final List<Statement> result = new ArrayList<>();
   private int nextLocal;
@@ -29,7 +27,7 @@ final class LaneStatements {
   private LaneStatements(Kernel kernel, int heaviest) {
     this.heaviest = Math.max(4, heaviest / 2);
     this.nextLocal = kernel.firstFreeLocal();
-    kernel.preamble().forEach(statement -> uniform.add(((Statement.Let) statement).local()));
+    this.uniform = Uniform.of(kernel);
   }
 
   /// {@return the statements of a straight line's body}
@@ -69,7 +67,7 @@ final class LaneStatements {
 
   private Expr own(Expr argument, Span span) {
     Local used = ((Expr.Use) argument).local();
-    if (!uniform.contains(used)) {
+    if (!uniform.preamble().contains(used)) {
       return argument;
     }
     Local known = copies.get(used);

@@ -273,14 +273,6 @@ final class MethodCode {
     out.visitJumpInsn(outcome ? Opcodes.IFNE : Opcodes.IFEQ, target);
   }
 
-  /// `x ->` for a `long`, and on to the target where it is 0.
-  void jumpIfZero(Label target) {
-    stack.pop(Type.LONG_TYPE);
-    out.visitInsn(Opcodes.LCONST_0);
-    out.visitInsn(Opcodes.LCMP);
-    out.visitJumpInsn(Opcodes.IFEQ, target);
-  }
-
   /// `x, y ->` for two `int`, and on to the target where not `x < y`.
   void jumpIfNotLess(Label target) {
     stack.pop(Type.INT_TYPE);

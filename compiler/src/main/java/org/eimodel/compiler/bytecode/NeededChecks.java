@@ -45,6 +45,15 @@ final class NeededChecks {
     return straight.with(straight.preamble(), straight.body().stream().map(checks::shorten).toList());
   }
 
+  /// {@return a number that is finite only if some checked ones are}
+  ///
+  /// The last one comes first: what is computed from the others, as a rule the first, is then waited for only once.
+  static Expr sum(List<Expr> values) {
+    return values.reversed().stream()
+        .reduce((x, y) -> new Expr.Binary(BinaryOperator.ADD, x, y))
+        .orElseThrow();
+  }
+
   private Statement shorten(Statement statement) {
     if (!(statement instanceof Statement.CheckFinite check)) {
       return statement;

@@ -80,16 +80,14 @@ final class QuickForm {
     }
   }
 
-  /// The last value comes first in the sum: what is computed from the others, as a rule the first, is then waited for only
-  /// once. What is the same for all elements stays apart.
+  /// What is the same for all elements stays apart.
   private List<Expr> withBounds(List<Expr> values) {
     List<Expr> all = new ArrayList<>(values.stream().filter(uniform::holds).toList());
-    Optional<Expr> sum =
-        values.reversed().stream()
-            .filter(value -> !uniform.holds(value))
-            .reduce((x, y) -> new Expr.Binary(BinaryOperator.ADD, x, y));
+    List<Expr> own = values.stream().filter(value -> !uniform.holds(value)).toList();
     Expr first = squares.getFirst();
-    all.add(isSmall(sum.map(finite -> fma(finite, new Expr.Constant(0), first)).orElse(first)));
+    all.add(
+        isSmall(
+            own.isEmpty() ? first : fma(NeededChecks.sum(own), new Expr.Constant(0), first)));
     squares.stream().skip(1).map(QuickForm::isSmall).forEach(all::add);
     return all;
   }

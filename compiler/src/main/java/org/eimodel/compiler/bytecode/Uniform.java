@@ -1,6 +1,5 @@
 package org.eimodel.compiler.bytecode;
 
-import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eimodel.compiler.ir.Expr;
@@ -21,10 +20,6 @@ record Uniform(Set<Local> preamble) {
         straight.preamble().stream()
             .map(statement -> ((Statement.Let) statement).local())
             .collect(Collectors.toSet()));
-  }
-
-  static Uniform of(Collection<Local> preamble) {
-    return new Uniform(Set.copyOf(preamble));
   }
 
   /// {@return whether a value is a constant, a shared slot or a local of the preamble, or compares such}

@@ -27,7 +27,8 @@ public sealed interface Statement {
     }
   }
 
-  /// Leaves the kernel and reports the element where one of the values is NaN or infinite. Stands before any [Store].
+  /// Leaves the kernel and reports the element where one of the values is NaN or infinite. Stands before any [Store]. The
+  /// vector back end puts conditions beside the values, which must hold.
   record CheckFinite(List<Expr> values, Span span) implements Statement {
     public CheckFinite {
       values = List.copyOf(values);
