@@ -13,6 +13,9 @@ public final class RandomStream {
   /// The top 52 bits of a word pair, read as a fraction above 1.
   private static final long ONE = 0x3FF0000000000000L;
 
+  /// Elements that are drawn in one go.
+  private static final int AT_ONCE = 256;
+
   private final long key;
   private final int[] block = new int[4];
   private final PhiloxRow row;
@@ -89,7 +92,27 @@ public final class RandomStream {
   ///
   /// {@return (2 k + 1) 2^-53 with k uniform in 0 .. 2^52 - 1}
   public double nextDouble() {
-    return Double.longBitsToDouble(ONE | nextLong() >>> 12) - (1 - 0x1p-53);
+    return fraction(nextLong());
+  }
+
+  private static double fraction(long bits) {
+    return Double.longBitsToDouble(ONE | bits >>> 12) - (1 - 0x1p-53);
+  }
+
+  /// Draws for many elements what [#nextDouble] gives first in step 0, in less time. The stream stays where it is.
+  ///
+  /// {@return a number for each of the elements from 0 on}
+  public double[] firstDoubles(int elements) {
+    double[] all = new double[elements];
+    int[] words = new int[4 * AT_ONCE + 4];
+    for (int from = 0; from < elements; from += AT_ONCE) {
+      int count = Math.min(AT_ONCE, elements - from);
+      Philox.elements(key, from, 0, 0, count, words);
+      for (int i = 0; i < count; i++) {
+        all[from + i] = fraction((long) words[i] << 32 | words[count + i] & WORD);
+      }
+    }
+    return all;
   }
 
   /// {@return (2 k + 1) 2^-24 with k uniform in 0 .. 2^23 - 1, strictly between 0 and 1: one draw}

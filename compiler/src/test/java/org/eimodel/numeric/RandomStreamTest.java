@@ -69,6 +69,16 @@ class RandomStreamTest {
   }
 
   /// Twenty cells of equal probability; one chance in a million to fail for a right generator, and the seed is fixed.
+  @Test
+  void theFirstNumbersOfManyElements() {
+    RandomStream stream = new RandomStream(StreamKey.of(3, "E.v"));
+    double[] all = stream.firstDoubles(1000);
+    for (int i = 0; i < 1000; i++) {
+      assertEquals(stream.seek(i, 0).nextDouble(), all[i]);
+    }
+    assertEquals(0, stream.firstDoubles(0).length);
+  }
+
   private static void uniformAfter(DoubleUnaryOperator distribution, DoubleSupplier numbers) {
     long[] observed = new long[20];
     for (int i = 0; i < 200_000; i++) {

@@ -11,6 +11,7 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
+import org.eimodel.runtime.connect.Blueprint;
 import org.eimodel.runtime.connect.Connectivity;
 import org.eimodel.runtime.kernel.KernelSource;
 import org.eimodel.runtime.kernel.LaneTier;
@@ -51,17 +52,17 @@ public final class Engine implements AutoCloseable {
   private boolean closed;
 
   private Engine(
-      NetworkPlan plan, KernelSource kernels, EngineOptions options, MemoryEstimate estimate) {
-    this.plan = plan;
+      Blueprint blueprint, KernelSource kernels, EngineOptions options, MemoryEstimate estimate) {
+    this.plan = blueprint.plan();
     this.estimate = estimate;
-    this.layout = Layout.of(plan, options.slices());
+    this.layout = blueprint.layout();
     this.states =
         plan.groups().stream()
             .map(group -> GroupState.start(plan, group, kernels.precision()))
             .toList();
     this.lanes = LaneTier.begin(kernels, options, plan, states);
     try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
-      this.connectivity = Connectivity.build(plan, layout, kernels.precision(), builders);
+      this.connectivity = Connectivity.build(blueprint, kernels.precision(), builders);
     }
     this.records = new Records(plan, layout, states, kernels.precision());
     int threads = options.steppers(layout.slices().size());
@@ -74,10 +75,11 @@ public final class Engine implements AutoCloseable {
   ///
   /// *Errors*: [org.eimodel.InsufficientMemoryException] before anything is taken that would not fit.
   public static Engine build(NetworkPlan plan, KernelSource kernels, EngineOptions options) {
-    MemoryEstimate estimate = Estimator.estimate(plan, kernels.precision());
+    Blueprint blueprint = Blueprint.of(plan, options.slices());
+    MemoryEstimate estimate = Estimator.estimate(blueprint, kernels.precision());
     estimate.require(options.heap());
     try {
-      return new Engine(plan, kernels, options, estimate);
+      return new Engine(blueprint, kernels, options, estimate);
     } catch (OutOfMemoryError tooMuch) {
       throw estimate.exhausted(options.heap());
     }

@@ -25,22 +25,26 @@ final class Draws {
 
   /// {@return the draw of an element}
   ///
+  /// @param first of the element's numbers between 0 and 1 in the stream; others follow where a draw is out of bounds
   /// @param arguments of the distribution, for this element
   /// @param low the bound, and `high` its upper end; NaN where there is none
-  double draw(int element, double[] arguments, double low, double high) {
-    stream.seek(element, 0);
+  double draw(int element, double first, double[] arguments, double low, double high) {
+    double value = value(first, arguments);
     Optional<ValueSource.Bound> bound = source.bound();
     if (bound.isEmpty()) {
-      return once(arguments);
+      return value;
     }
     if (bound.get().kind() == Assignment.Kind.CLIP) {
-      double value = once(arguments);
       return value < low ? low : value > high ? high : value;
     }
-    for (int i = 0; i < TRIES; i++) {
-      double value = once(arguments);
-      if (accepts(bound.get().kind(), value, arguments[0], low, high)) {
-        return value;
+    if (accepts(bound.get().kind(), value, arguments[0], low, high)) {
+      return value;
+    }
+    stream.seek(element, 0).nextDouble();
+    for (int i = 1; i < TRIES; i++) {
+      double next = value(stream.nextDouble(), arguments);
+      if (accepts(bound.get().kind(), next, arguments[0], low, high)) {
+        return next;
       }
     }
     report.add(
@@ -59,15 +63,17 @@ final class Draws {
     };
   }
 
-  private double once(double[] arguments) {
+  /// {@return what the distribution makes of a number between 0 and 1}
+  private double value(double drawn, double[] arguments) {
     return switch (source.distribution()) {
-      case NORMAL -> Math.fma(arguments[1], stream.nextNormal(), arguments[0]);
-      case UNIFORM -> Math.fma(arguments[1] - arguments[0], stream.nextDouble(), arguments[0]);
-      case EXPONENTIAL -> arguments[0] * stream.nextExponential();
+      case NORMAL -> Math.fma(arguments[1], DoubleFunctions.normalQuantile(drawn), arguments[0]);
+      case UNIFORM -> Math.fma(arguments[1] - arguments[0], drawn, arguments[0]);
+      case EXPONENTIAL -> arguments[0] * -DoubleFunctions.log(drawn);
       case LOGNORMAL -> {
         double spread = arguments[1] / arguments[0];
         double variance = DoubleFunctions.log1p(spread * spread);
-        yield arguments[0] * DoubleFunctions.exp(Math.fma(Math.sqrt(variance), stream.nextNormal(), -variance / 2));
+        double normal = DoubleFunctions.normalQuantile(drawn);
+        yield arguments[0] * DoubleFunctions.exp(Math.fma(Math.sqrt(variance), normal, -variance / 2));
       }
     };
   }

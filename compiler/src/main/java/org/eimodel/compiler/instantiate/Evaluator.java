@@ -1,5 +1,6 @@
 package org.eimodel.compiler.instantiate;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.PopulationReference;
@@ -45,8 +46,12 @@ record Evaluator(ToDoubleFunction<Symbol> symbols, Sizes sizes) {
     return value(condition) != 0;
   }
 
-  int[] labels(java.util.List<Formula> labels) {
-    return labels.stream().mapToInt(label -> (int) value(label)).toArray();
+  int[] labels(List<Formula> labels) {
+    int[] positions = new int[labels.size()];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = (int) value(labels.get(i));
+    }
+    return positions;
   }
 
   private static double binary(Expression.BinaryOperator operator, double a, double b) {

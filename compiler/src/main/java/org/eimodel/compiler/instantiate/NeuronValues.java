@@ -125,13 +125,14 @@ final class NeuronValues {
     boolean same = drawn.arguments().stream().noneMatch(this::differs) && bounds.stream().noneMatch(this::differs);
     double[] fixed = same ? arguments(drawn.arguments(), 0) : null;
     double[] fixedBounds = same ? arguments(bounds, 0) : null;
+    double[] first = stream.firstDoubles(population.size());
     return each(
         neuron -> {
           double[] arguments = same ? fixed : arguments(drawn.arguments(), neuron);
           double[] limits = same ? fixedBounds : arguments(bounds, neuron);
           double low = limits.length > 0 ? limits[0] : Double.NaN;
           double high = limits.length > 1 ? limits[1] : Double.NaN;
-          return draws.draw(neuron, arguments, low, high);
+          return draws.draw(neuron, first[neuron], arguments, low, high);
         });
   }
 

@@ -74,9 +74,12 @@ final class Populations {
   }
 
   Optional<PopulationInstance> find(PopulationFamily family, int[] labels) {
-    return byFamily.getOrDefault(family, List.of()).stream()
-        .filter(instance -> Arrays.equals(instance.labels(), labels))
-        .findFirst();
+    for (PopulationInstance instance : byFamily.getOrDefault(family, List.of())) {
+      if (Arrays.equals(instance.labels(), labels)) {
+        return Optional.of(instance);
+      }
+    }
+    return Optional.empty();
   }
 
   /// {@return the populations that a reference means; says so when one does not exist}
@@ -89,7 +92,7 @@ final class Populations {
     if (found.isEmpty()) {
       missing(reference, labels, reference.span());
     }
-    return found.stream().toList();
+    return found.map(List::of).orElse(List.of());
   }
 
   private void missing(PopulationReference reference, int[] labels, Span span) {

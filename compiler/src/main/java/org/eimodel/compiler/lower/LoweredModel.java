@@ -24,6 +24,11 @@ public record LoweredModel(TypedModel model, List<Group> groups, Map<Afferent, I
 
   /// {@return the group that advances a family}
   public Group groupOf(PopulationFamily family) {
-    return groups.stream().filter(group -> group.families().contains(family)).findFirst().orElseThrow();
+    for (Group group : groups) {
+      if (group.families().contains(family)) {
+        return group;
+      }
+    }
+    throw new IllegalArgumentException("not a population of this model: " + family.name());
   }
 }

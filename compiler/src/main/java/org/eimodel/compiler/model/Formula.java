@@ -123,7 +123,12 @@ public sealed interface Formula {
     if (this instanceof Reference(Symbol symbol, Span place)) {
       return test.test(symbol) || symbol instanceof Symbol.Let let && let.value().mentions(test);
     }
-    return parts().stream().anyMatch(part -> part.mentions(test));
+    for (Formula part : parts()) {
+      if (part.mentions(test)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// {@return every symbol that occurs, those behind a [Symbol.Let] included, the `let` itself not}

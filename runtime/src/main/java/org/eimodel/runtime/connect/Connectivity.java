@@ -1,11 +1,8 @@
 package org.eimodel.runtime.connect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eimodel.compiler.ir.Precision;
-import org.eimodel.compiler.plan.NetworkPlan;
-import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.threads.Workers;
 
 /// All synapses of a network.
@@ -16,15 +13,8 @@ public record Connectivity(List<Pathway> pathways) {
   /// {@return the synapses of a network, drawn by all workers together}
   ///
   /// @param precision of weights that synapses have of their own
-  public static Connectivity build(
-      NetworkPlan network, Layout layout, Precision precision, Workers workers) {
-    List<TractBuild> builds = new ArrayList<>();
-    for (Tract tract : Tracts.of(network, layout)) {
-      TractBuild build = new TractBuild(network, layout, tract);
-      if (build.expected() > 0) {
-        builds.add(build);
-      }
-    }
+  public static Connectivity build(Blueprint network, Precision precision, Workers workers) {
+    List<TractBuild> builds = network.builds();
     Scratch[] scratch = new Scratch[workers.count()];
     Arrays.setAll(scratch, _ -> new Scratch(precision));
     List<Wiring> wirings = builds.stream().flatMap(build -> build.wirings().stream()).toList();

@@ -1,5 +1,6 @@
 package org.eimodel.runtime.connect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,23 @@ public final class DrawnRow {
   DrawnRow(List<Wiring> wirings, RowSpace space) {
     this.wirings = wirings.toArray(Wiring[]::new);
     this.space = space;
-    this.draws = wirings.stream().map(wiring -> RowDraws.of(wiring, space)).toArray(RowDraw[]::new);
-    this.numbers =
-        wirings.stream()
-            .flatMap(wiring -> wiring.weights.map(own -> RowNumbers.of(own, wiring, space)).stream())
-            .toArray(RowNumbers[]::new);
-    this.steps =
-        wirings.stream()
-            .filter(Wiring::ownDelays)
-            .map(wiring -> RowDelays.of(wiring.delays, wiring, space))
-            .toArray(RowDelays[]::new);
+    List<RowDraw> draws = new ArrayList<>();
+    List<RowNumbers> numbers = new ArrayList<>();
+    List<RowDelays> steps = new ArrayList<>();
     int longest = 0;
-    for (RowDraw draw : draws) {
+    for (Wiring wiring : wirings) {
+      RowDraw draw = RowDraws.of(wiring, space);
+      draws.add(draw);
       longest = Math.addExact(longest, draw.longest());
+      wiring.weights.ifPresent(own -> numbers.add(RowNumbers.of(own, wiring, space)));
+      if (wiring.ownDelays()) {
+        steps.add(RowDelays.of(wiring.delays, wiring, space));
+      }
     }
-    space.makeRoom(longest, numbers.length > 0, steps.length > 0);
+    this.draws = draws.toArray(RowDraw[]::new);
+    this.numbers = numbers.toArray(RowNumbers[]::new);
+    this.steps = steps.toArray(RowDelays[]::new);
+    space.makeRoom(longest, !numbers.isEmpty(), !steps.isEmpty());
   }
 
   /// Goes to the row of a source.

@@ -2,13 +2,10 @@ package org.eimodel.runtime.connect;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.eimodel.compiler.ir.Kernel;
+import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 
@@ -17,49 +14,56 @@ final class Encounters {
   private final NetworkPlan plan;
   private final List<List<Integer>> sets;
 
-  /// By target population, which sets reach it, and by which projection.
-  private final Map<Integer, List<Arrival>> byTarget = new HashMap<>();
+  /// By group, then arrival, then another arrival: whether their order matters.
+  private final List<boolean[][]> orderMatters;
 
-  private final Map<Kernel, Touched> known = new HashMap<>();
+  /// By target population, which sets reach it.
+  private final List<List<Reaching>> byTarget = new ArrayList<>();
 
-  private record Arrival(int set, Touched touched) {}
+  /// @param arrival of the projection, among those of the target's group
+  private record Reaching(int set, int arrival) {}
 
   /// @param sets of positions of projections
   Encounters(NetworkPlan plan, List<List<Integer>> sets) {
     this.plan = plan;
     this.sets = sets;
+    this.orderMatters = plan.groups().stream().map(Encounters::orderMatters).toList();
+    for (int p = 0; p < plan.populations().size(); p++) {
+      byTarget.add(new ArrayList<>());
+    }
     for (int k = 0; k < sets.size(); k++) {
       for (int j : sets.get(k)) {
-        byTarget
-            .computeIfAbsent(plan.projections().get(j).target(), _ -> new ArrayList<>())
-            .add(new Arrival(k, touched(j)));
+        ProjectionPlan projection = plan.projections().get(j);
+        byTarget.get(projection.target()).add(new Reaching(k, projection.arrival()));
       }
     }
   }
 
-  private Touched touched(int j) {
-    ProjectionPlan projection = plan.projections().get(j);
-    int group = plan.populations().get(projection.target()).group();
-    Kernel kernel = plan.groups().get(group).arrivals().get(projection.arrival());
-    return known.computeIfAbsent(kernel, Touched::by);
+  private static boolean[][] orderMatters(GroupPlan group) {
+    List<Kernel> arrivals = group.arrivals();
+    Touched[] touched = arrivals.stream().map(Touched::by).toArray(Touched[]::new);
+    boolean[][] matters = new boolean[touched.length][touched.length];
+    for (int a = 0; a < touched.length; a++) {
+      for (int b = 0; b < touched.length; b++) {
+        matters[a][b] = touched[a].orderMatters(touched[b]);
+      }
+    }
+    return matters;
   }
 
-  private List<Arrival> at(int target) {
-    return byTarget.getOrDefault(target, List.of());
-  }
-
-  /// {@return the other sets that a set meets}
-  Set<Integer> of(int set) {
-    Set<Integer> met = new TreeSet<>();
+  /// {@return whether a set meets another that a question is true for}
+  boolean meets(int set, IntPredicate question) {
     for (int j : sets.get(set)) {
-      Touched own = touched(j);
-      for (Arrival other : at(plan.projections().get(j).target())) {
-        if (other.set != set && own.orderMatters(other.touched)) {
-          met.add(other.set);
+      ProjectionPlan projection = plan.projections().get(j);
+      int group = plan.populations().get(projection.target()).group();
+      boolean[] matters = orderMatters.get(group)[projection.arrival()];
+      for (Reaching other : byTarget.get(projection.target())) {
+        if (other.set != set && matters[other.arrival] && question.test(other.set)) {
+          return true;
         }
       }
     }
-    return met;
+    return false;
   }
 
   /// {@return the sets that a question is true for, those that meet them, and so on}
@@ -73,12 +77,15 @@ final class Encounters {
       }
     }
     while (!next.isEmpty()) {
-      for (int other : of(next.remove())) {
-        if (!reached[other]) {
-          reached[other] = true;
-          next.add(other);
-        }
-      }
+      meets(
+          next.remove(),
+          other -> {
+            if (!reached[other]) {
+              reached[other] = true;
+              next.add(other);
+            }
+            return false;
+          });
     }
     return reached;
   }

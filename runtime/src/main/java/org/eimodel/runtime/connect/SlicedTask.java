@@ -24,9 +24,8 @@ record SlicedTask(
     if (parts.length == 1 && size >= 0) {
       parts[0].reserve(Math.toIntExact(size));
     }
-    for (int s = from; s < until; s++) {
-      row.draw(s);
-      cut(row, s - from, parts, starts);
+    for (int s = from; s < until; s += ROWS) {
+      draw(row, s, Math.min(until, s + ROWS), parts, starts);
     }
     for (int p = 0; p < parts.length; p++) {
       rows.get(p).put(chunk, parts[p].chunk(starts[p]));
@@ -45,6 +44,13 @@ record SlicedTask(
       }
     }
     return sum;
+  }
+
+  private void draw(DrawnRow row, int begin, int end, RowBuffer[] parts, int[][] starts) {
+    for (int s = begin; s < end; s++) {
+      row.draw(s);
+      cut(row, s - from, parts, starts);
+    }
   }
 
   private void cut(DrawnRow row, int number, RowBuffer[] parts, int[][] starts) {

@@ -26,13 +26,15 @@ final class TractBuild {
   private final List<Rows> sliced;
   private final @Nullable WholeRows whole;
 
-  TractBuild(NetworkPlan network, Layout layout, Tract tract) {
+  TractBuild(Blueprint blueprint, Tract tract) {
+    NetworkPlan network = blueprint.plan();
+    Layout layout = blueprint.layout();
     this.tract = tract;
     TreeSet<Integer> reached = new TreeSet<>();
     double sum = 0;
     for (int j : tract.projections()) {
       ProjectionPlan projection = network.projections().get(j);
-      double own = SynapseCount.expected(network, projection);
+      double own = blueprint.expected()[j];
       if (own > 0) {
         sum += own;
         wirings.add(new Wiring(network, projection, layout.first()[projection.target()], own));
@@ -58,6 +60,11 @@ final class TractBuild {
     int most = (int) Math.max(1, CHUNK / Math.max(1, synapses / sources));
     int all = 32 - Integer.numberOfLeadingZeros(sources - 1);
     return Math.min(all, 31 - Integer.numberOfLeadingZeros(most));
+  }
+
+  /// {@return what is built}
+  Tract tract() {
+    return tract;
   }
 
   /// {@return the expected number of synapses}

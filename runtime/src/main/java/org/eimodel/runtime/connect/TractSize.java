@@ -9,7 +9,6 @@ import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
-import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.Part;
 
 /// Expects the memory of the rows of a tract, in the form that [TractBuild] will give them.
@@ -17,28 +16,26 @@ public final class TractSize {
   /// Pairs that are asked for their delay, at most: sources times targets.
   private static final int ASKED = 64;
 
+  private final Blueprint blueprint;
   private final NetworkPlan plan;
-  private final Layout layout;
 
-  private TractSize(NetworkPlan plan, Layout layout) {
-    this.plan = plan;
-    this.layout = layout;
+  private TractSize(Blueprint blueprint) {
+    this.blueprint = blueprint;
+    this.plan = blueprint.plan();
   }
 
   /// {@return the bytes of each projection's rows: its share, by synapses, of those of its tract}
-  public static double[] ofProjections(NetworkPlan plan, Layout layout, Precision precision) {
-    TractSize size = new TractSize(plan, layout);
-    double[] bytes = new double[plan.projections().size()];
-    for (Tract tract : Tracts.of(plan, layout)) {
+  public static double[] ofProjections(Blueprint blueprint, Precision precision) {
+    TractSize size = new TractSize(blueprint);
+    double[] bytes = new double[blueprint.expected().length];
+    for (TractBuild build : blueprint.builds()) {
+      Tract tract = build.tract();
       if (tract.procedural()) {
-        tract.projections().forEach(j -> bytes[j] = size.lengths(plan.projections().get(j)));
-        continue;
-      }
-      TractBuild build = new TractBuild(plan, layout, tract);
-      if (build.expected() > 0) {
+        tract.projections().forEach(j -> bytes[j] = size.lengths(size.plan.projections().get(j)));
+      } else {
         double each = size.bytes(tract, build, precision) / build.expected();
         for (int j : tract.projections()) {
-          bytes[j] = each * SynapseCount.expected(plan, plan.projections().get(j));
+          bytes[j] = each * blueprint.expected()[j];
         }
       }
     }
@@ -99,7 +96,7 @@ public final class TractSize {
     Map<Integer, Map<Integer, Double>> bySlice = new TreeMap<>();
     for (int j : tract.projections()) {
       ProjectionPlan projection = plan.projections().get(j);
-      double length = SynapseCount.expected(plan, projection) / rows;
+      double length = blueprint.expected()[j] / rows;
       double targets = plan.populations().get(projection.target()).size();
       Map<Integer, Double> shares = shares(projection);
       for (Part part : parts(projection)) {
@@ -160,6 +157,6 @@ public final class TractSize {
   }
 
   private List<Part> parts(ProjectionPlan projection) {
-    return layout.parts().get(projection.target());
+    return blueprint.layout().parts().get(projection.target());
   }
 }

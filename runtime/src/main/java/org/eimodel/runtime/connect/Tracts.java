@@ -46,10 +46,12 @@ public final class Tracts {
       Alike own = all.get(k).alike;
       boolean isLate = late[k];
       boolean apart =
-          encounters.of(k).stream()
-              .map(other -> all.get(other).alike)
-              .filter(other -> other.source == own.source)
-              .anyMatch(other -> isLate || own.delay.equals(other.delay));
+          encounters.meets(
+              k,
+              set -> {
+                Alike other = all.get(set).alike;
+                return other.source == own.source && (isLate || own.delay.equals(other.delay));
+              });
       tracts.add(tract(plan, layout, all.get(k), apart, isLate));
     }
     return List.copyOf(tracts);

@@ -17,11 +17,17 @@ record WholeTask(
     DrawnRow row = new DrawnRow(wirings, scratch.space());
     RowBuffer buffer = scratch.buffer(0);
     int[] counts = new int[Math.multiplyExact(until - from, slices.size())];
-    for (int s = from; s < until; s++) {
+    for (int s = from; s < until; s += ROWS) {
+      draw(row, s, Math.min(until, s + ROWS), buffer, counts);
+    }
+    rows.put(chunk, WholeChunk.of(buffer, counts, slices.size()));
+  }
+
+  private void draw(DrawnRow row, int begin, int end, RowBuffer buffer, int[] counts) {
+    for (int s = begin; s < end; s++) {
       row.draw(s);
       cut(row, buffer, counts, (s - from) * slices.size());
     }
-    rows.put(chunk, WholeChunk.of(buffer, counts, slices.size()));
   }
 
   private void cut(DrawnRow row, RowBuffer buffer, int[] counts, int at) {

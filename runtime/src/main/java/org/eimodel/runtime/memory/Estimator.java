@@ -9,15 +9,13 @@ import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.RecordingPlan;
-import org.eimodel.runtime.connect.SynapseCount;
+import org.eimodel.runtime.connect.Blueprint;
 import org.eimodel.runtime.connect.TractSize;
 import org.eimodel.runtime.layout.Layout;
-import org.eimodel.runtime.layout.Slice;
 import org.eimodel.runtime.layout.SliceRule;
 import org.eimodel.runtime.poisson.Train;
 import org.eimodel.runtime.step.RefractoryNeurons;
 import org.eimodel.runtime.step.RingSize;
-import org.eimodel.runtime.step.Rounds;
 
 /// Estimates the memory of a network from its plan alone.
 public final class Estimator {
@@ -28,32 +26,33 @@ public final class Estimator {
   private final Layout layout;
   private final Precision precision;
 
-  private Estimator(NetworkPlan plan, Precision precision, SliceRule rule) {
-    this.plan = plan;
+  private Estimator(Blueprint blueprint, Precision precision) {
+    this.plan = blueprint.plan();
     this.precision = precision;
-    this.layout = Layout.of(plan, rule);
+    this.layout = blueprint.layout();
+  }
+
+  /// {@return what the network will take in slices of the standard size, and its own run will write}
+  public static MemoryEstimate estimate(NetworkPlan plan, Precision precision) {
+    return estimate(Blueprint.of(plan, SliceRule.STANDARD), precision);
   }
 
   /// {@return what the network will take, and its own run will write}
-  public static MemoryEstimate estimate(NetworkPlan plan, Precision precision) {
-    return estimate(plan, precision, SliceRule.STANDARD);
-  }
-
-  static MemoryEstimate estimate(NetworkPlan plan, Precision precision, SliceRule rule) {
-    Estimator estimator = new Estimator(plan, precision, rule);
-    double[] bytes = TractSize.ofProjections(plan, estimator.layout, precision);
+  public static MemoryEstimate estimate(Blueprint blueprint, Precision precision) {
+    Estimator estimator = new Estimator(blueprint, precision);
+    double[] bytes = TractSize.ofProjections(blueprint, precision);
     List<MemoryEstimate.Synapses> projections = new ArrayList<>();
     double largest = 0;
     for (int j = 0; j < bytes.length; j++) {
-      ProjectionPlan projection = plan.projections().get(j);
-      double expected = SynapseCount.expected(plan, projection);
+      ProjectionPlan projection = blueprint.plan().projections().get(j);
+      double expected = blueprint.expected()[j];
       projections.add(new MemoryEstimate.Synapses(expected, (long) bytes[j]));
       largest = Math.max(largest, projection.procedural() ? 0 : expected);
     }
     return new MemoryEstimate(
         projections,
         estimator.state(),
-        layoutRings(plan, estimator.layout),
+        RingSize.bytes(estimator.plan, estimator.layout),
         estimator.records(),
         (long) Math.min(WORK, 6 * largest));
   }
@@ -70,15 +69,6 @@ public final class Estimator {
     }
     for (PoissonPlan train : plan.poisson()) {
       bytes += Train.bytes(train, layout.parts().get(train.population()).size());
-    }
-    return bytes;
-  }
-
-  private static long layoutRings(NetworkPlan plan, Layout layout) {
-    long bytes = 0;
-    int round = Rounds.of(plan, layout);
-    for (Slice slice : layout.slices()) {
-      bytes += RingSize.bytes(plan, slice, round);
     }
     return bytes;
   }

@@ -1,8 +1,6 @@
 package org.eimodel.runtime.step;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.eimodel.runtime.connect.Chunk;
+import java.util.Arrays;
 import org.eimodel.runtime.connect.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,6 @@ final class Blocks {
   /// Bytes of synapses that a second-level cache keeps beside the states of a slice, about.
   private static final long CACHED = 1 << 20;
 
-  private final List<Chunk> chunks = new ArrayList<>();
   private char[][] targets = {};
   private @Nullable Object[] weights = {};
   private long bytes;
@@ -20,13 +17,14 @@ final class Blocks {
   ///
   /// @return the number of the first one
   int add(Rows rows) {
-    int first = chunks.size();
+    int first = targets.length;
+    targets = Arrays.copyOf(targets, first + rows.chunks());
+    weights = Arrays.copyOf(weights, targets.length);
     for (int c = 0; c < rows.chunks(); c++) {
-      chunks.add(rows.at(c));
+      targets[first + c] = rows.at(c).targets();
+      weights[first + c] = rows.at(c).weights();
     }
     bytes += rows.bytes();
-    targets = chunks.stream().map(Chunk::targets).toArray(char[][]::new);
-    weights = chunks.stream().map(Chunk::weights).toArray();
     return first;
   }
 

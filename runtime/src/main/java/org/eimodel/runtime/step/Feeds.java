@@ -1,7 +1,6 @@
 package org.eimodel.runtime.step;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +18,16 @@ final class Feeds {
   /// When a feed's turn comes.
   ///
   /// @param order of the tract; -1 for those through which spikes go by turns
-  private record Turn(int lag, int source, int order) {
-    static final Comparator<Turn> ORDER =
-        Comparator.comparing(Turn::lag)
-            .reversed()
-            .thenComparing(Turn::source)
-            .thenComparing(Turn::order);
+  private record Turn(int lag, int source, int order) implements Comparable<Turn> {
+    @Override
+    public int compareTo(Turn other) {
+      if (lag != other.lag) {
+        return Integer.compare(other.lag, lag);
+      }
+      return source != other.source
+          ? Integer.compare(source, other.source)
+          : Integer.compare(order, other.order);
+    }
   }
 
   /// Gives the places of a population's spikes.
@@ -37,8 +40,8 @@ final class Feeds {
   private final int base;
   private final Object[] arrays;
   private final Blocks blocks = new Blocks();
-  private final Map<Turn, List<Inlet>> rows = new TreeMap<>(Turn.ORDER);
-  private final Map<Turn, Feed> lists = new TreeMap<>(Turn.ORDER);
+  private final Map<Turn, List<Inlet>> rows = new TreeMap<>();
+  private final Map<Turn, Feed> lists = new TreeMap<>();
   private final Map<Integer, List<Inlet>> late = new TreeMap<>();
 
   Feeds(Slice slice, Object[] arrays, Spikes spikes) {
@@ -86,13 +89,12 @@ final class Feeds {
   /// {@return the feeds in order}
   List<Feed> all() {
     Volley volley = new Volley();
-    Map<Turn, Feed> ordered = new TreeMap<>(Turn.ORDER);
+    Map<Turn, Feed> ordered = new TreeMap<>(lists);
     rows.forEach((turn, inlets) ->
         ordered.put(
             turn,
             new RowFeed(
                 turn.lag, spikes.of(turn.source), inlets, blocks, volley, base, arrays)));
-    ordered.putAll(lists);
     List<Feed> feeds = new ArrayList<>(ordered.values());
     if (!late.isEmpty()) {
       feeds.add(agenda());

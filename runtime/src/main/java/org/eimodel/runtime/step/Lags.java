@@ -1,25 +1,32 @@
 package org.eimodel.runtime.step;
 
+import java.util.Arrays;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
+import org.eimodel.runtime.layout.Part;
 import org.eimodel.runtime.layout.Slice;
 
 /// How many steps back spikes are read.
 final class Lags {
-  private Lags() {}
+  private final int[] ofPopulations;
 
-  /// {@return how many steps back the spikes of a slice's populations are read}
-  static int of(NetworkPlan plan, Slice slice) {
-    return slice.parts().stream().mapToInt(part -> of(plan, part.population())).max().orElse(1);
+  Lags(NetworkPlan plan) {
+    ofPopulations = new int[plan.populations().size()];
+    Arrays.fill(ofPopulations, 1);
+    for (ProjectionPlan projection : plan.projections()) {
+      int source = projection.source();
+      ofPopulations[source] = Math.max(ofPopulations[source], of(projection));
+    }
   }
 
-  private static int of(NetworkPlan plan, int population) {
-    return plan.projections().stream()
-        .filter(projection -> projection.source() == population)
-        .mapToInt(Lags::of)
-        .max()
-        .orElse(1);
+  /// {@return how many steps back the spikes of a slice's populations are read}
+  int of(Slice slice) {
+    int longest = 1;
+    for (Part part : slice.parts()) {
+      longest = Math.max(longest, ofPopulations[part.population()]);
+    }
+    return longest;
   }
 
   private static int of(ProjectionPlan projection) {

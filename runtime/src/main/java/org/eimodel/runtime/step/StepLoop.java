@@ -77,9 +77,9 @@ public final class StepLoop {
 
   private SliceStep[] slices(Layout layout, Connectivity connectivity) {
     List<SpikeRing> rings = new ArrayList<>();
+    Lags lags = new Lags(plan);
     for (Slice slice : layout.slices()) {
-      int lags = Lags.of(plan, slice);
-      rings.add(new SpikeRing(lags, longest, slice.parts().size(), slice.size()));
+      rings.add(new SpikeRing(lags.of(slice), longest, slice.parts().size(), slice.size()));
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
     Afferents afferents =

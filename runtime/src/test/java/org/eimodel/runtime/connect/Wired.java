@@ -128,7 +128,7 @@ record Wired(
   Connectivity connectivity(long seed, int threads, SliceRule slices) {
     NetworkPlan plan = plan(seed);
     try (Workers workers = new Workers(threads)) {
-      return Connectivity.build(plan, Layout.of(plan, slices), Precision.DOUBLE, workers);
+      return Connectivity.build(Blueprint.of(plan, slices), Precision.DOUBLE, workers);
     }
   }
 
