@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one slice does in a step, by one thread, and what it counts meanwhile.
 final class SliceStep {
+  /// The JVM compiles what is called often, and only later a loop that goes on; a kernel in lanes was compiled before.
+  private static final int NEURONS_OF_A_CALL = 512;
+
   private final Slice slice;
   private final Arrivals arrivals;
   private final Arbor[] arbors;
@@ -28,6 +31,10 @@ final class SliceStep {
   private final int[] decaying;
   private final @Nullable RefractoryNeurons refractory;
   private StepKernel kernel;
+
+  /// Neurons that one call steps.
+  private int atOnce = NEURONS_OF_A_CALL;
+
   private FlushToZero flush;
   private Object[] arrays;
   private SliceInputs inputs;
@@ -92,15 +99,16 @@ final class SliceStep {
     }
     int end = ring.end();
     for (Segment segment : inputs.segments()) {
-      int now =
-          kernel.step(
-              segment.from(), segment.until(), segment.scalars(), arrays, ring.spikes(), end);
-      if (now < 0) {
-        failed = ~now;
-        failedStep = step;
-        return;
+      for (int from = segment.from(); from < segment.until(); from += atOnce) {
+        int until = Math.min(segment.until(), from + atOnce);
+        int now = kernel.step(from, until, segment.scalars(), arrays, ring.spikes(), end);
+        if (now < 0) {
+          failed = ~now;
+          failedStep = step;
+          return;
+        }
+        end = now;
       }
-      end = now;
     }
     if (FlushToZero.follows(step)) {
       for (int state : decaying) {
@@ -143,6 +151,7 @@ final class SliceStep {
     kernel = newKernel;
     arrays = newArrays;
     inputs = newInputs;
+    atOnce = NEURONS_OF_A_CALL;
   }
 
   /// Gives the slice another form of its random words.
@@ -170,6 +179,7 @@ final class SliceStep {
   /// Gives the slice another form of its kernel.
   void use(StepKernel form) {
     kernel = form;
+    atOnce = slice.size();
   }
 
   /// Sets what looks at the clock between the phases; null for nobody.
