@@ -71,6 +71,14 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
     return code.storeNew(INT_TYPE);
   }
 
+  /// {@return a new variable with `targets[i]`}
+  static Variable target(MethodCode code, Variable targets, Variable i) {
+    code.load(targets);
+    code.load(i);
+    code.loadElement(Type.CHAR_TYPE);
+    return code.storeNew(INT_TYPE);
+  }
+
   /// {@return a new variable with `array[i + offset]`}
   static Variable element(MethodCode code, Variable array, Variable i, int offset, Type type) {
     code.load(array);

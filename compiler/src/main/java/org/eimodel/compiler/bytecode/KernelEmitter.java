@@ -9,4 +9,9 @@ public interface KernelEmitter {
   ///
   /// *Errors*: [org.eimodel.compiler.ir.CompilerBug] for a kernel that cannot be emitted; no model can cause one.
   EmittedClass emit(Kernel kernel, Precision precision);
+
+  /// {@return the class for an arrival in a group that is one slice: it takes every base for 0}
+  default EmittedClass emitFromZero(Kernel kernel, Precision precision) {
+    return emit(kernel, precision);
+  }
 }

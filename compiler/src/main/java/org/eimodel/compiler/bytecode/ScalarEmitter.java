@@ -25,10 +25,19 @@ public final class ScalarEmitter implements KernelEmitter {
 
   @Override
   public EmittedClass emit(Kernel kernel, Precision precision) {
+    return emit(kernel, precision, false);
+  }
+
+  @Override
+  public EmittedClass emitFromZero(Kernel kernel, Precision precision) {
+    return emit(kernel, precision, true);
+  }
+
+  private EmittedClass emit(Kernel kernel, Precision precision, boolean fromZero) {
     String className = packageName + "." + kernel.name();
     NumberType number = NumberType.of(precision);
     return Weight.of(kernel) <= limits.loop()
-        ? SingleLoop.emit(className, kernel, number)
+        ? SingleLoop.emit(className, kernel, number, fromZero)
         : BlockLoops.emit(className, kernel, number, limits);
   }
 }

@@ -13,16 +13,21 @@ import org.objectweb.asm.Type;
 final class SingleLoop {
   private final Kernel kernel;
   private final NumberType number;
+  private final boolean fromZero;
 
-  private SingleLoop(Kernel kernel, NumberType number) {
+  private SingleLoop(Kernel kernel, NumberType number, boolean fromZero) {
     this.kernel = kernel;
     this.number = number;
+    this.fromZero = fromZero;
   }
 
-  static EmittedClass emit(String className, Kernel kernel, NumberType number) {
+  /// @param fromZero whether the base of an arrival's targets is 0 in every call. The JVM adds a base twice for each synapse,
+  ///     once as the index that it checks and once as the place that it goes to: a third of a short loop
+  static EmittedClass emit(
+      String className, Kernel kernel, NumberType number, boolean fromZero) {
     Entry entry = Entry.of(kernel.kind());
     ClassCode out = new ClassCode(className, entry.implemented(), Entry.sourceFile(kernel));
-    SingleLoop loop = new SingleLoop(kernel, number);
+    SingleLoop loop = new SingleLoop(kernel, number, fromZero);
     out.method(
         entry.method(),
         entry.result(),
@@ -112,7 +117,8 @@ final class SingleLoop {
         i,
         to,
         () -> {
-          bindings.setElement(Entry.target(code, targets, i, base));
+          bindings.setElement(
+              fromZero ? Entry.target(code, targets, i) : Entry.target(code, targets, i, base));
           statements.all(kernel.body());
         });
   }

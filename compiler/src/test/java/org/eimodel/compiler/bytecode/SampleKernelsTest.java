@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eimodel.compiler.interpret.KernelInterpreter;
 import org.eimodel.compiler.interpret.Trial;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.SampleKernels;
+import org.eimodel.compiler.kernel.ArrivalKernel;
 import org.eimodel.compiler.kernel.StepKernel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +33,59 @@ final class SampleKernelsTest {
             Trial.run(emitted, kernel, precision, seed),
             kernel.name() + " in " + precision + ", seed " + seed);
       }
+    }
+  }
+
+  /// Delivers from 0 what is to be delivered from a base.
+  private record FromZero(ArrivalKernel kernel) implements ArrivalKernel {
+    private static final int NOT_READ = 7;
+
+    @Override
+    public void deliver(
+        char[] targets,
+        @Nullable Object weights,
+        int from,
+        int to,
+        int base,
+        Object scalars,
+        Object[] arrays) {
+      kernel.deliver(moved(targets, base), weights, from, to, NOT_READ, scalars, arrays);
+    }
+
+    @Override
+    public void deliver(
+        char[][] targets,
+        @Nullable Object[] weights,
+        int[] runs,
+        int from,
+        int to,
+        int base,
+        Object scalars,
+        Object[] arrays) {
+      char[][] moved = Stream.of(targets).map(some -> moved(some, base)).toArray(char[][]::new);
+      kernel.deliver(moved, weights, runs, from, to, NOT_READ, scalars, arrays);
+    }
+
+    private static char[] moved(char[] targets, int base) {
+      char[] moved = new char[targets.length];
+      for (int i = 0; i < moved.length; i++) {
+        moved[i] = (char) (targets[i] + base);
+      }
+      return moved;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void arrivalsFromZeroDoWhatOthersDo(Precision precision) {
+    Kernel kernel = SampleKernels.arrival();
+    Object interpreted = new KernelInterpreter(kernel, precision);
+    Object fromZero = Loaded.instance(Loaded.EMITTER.emitFromZero(kernel, precision));
+    for (int seed = 0; seed < 50; seed++) {
+      assertEquals(
+          Trial.run(interpreted, kernel, precision, seed),
+          Trial.run(new FromZero((ArrivalKernel) fromZero), kernel, precision, seed),
+          precision + ", seed " + seed);
     }
   }
 

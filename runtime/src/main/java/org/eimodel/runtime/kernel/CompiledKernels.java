@@ -17,6 +17,7 @@ public final class CompiledKernels implements KernelSource {
   private final Precision precision;
   private final KernelEmitter emitter;
   private final Map<Kernel, Loaded> loaded = new ConcurrentHashMap<>();
+  private final Map<Kernel, ArrivalKernel> fromZero = new ConcurrentHashMap<>();
   private final Map<Kernel, LaneForm> lanes = new ConcurrentHashMap<>();
 
   /// @param passed the kernel after all passes
@@ -47,6 +48,15 @@ public final class CompiledKernels implements KernelSource {
   @Override
   public ArrivalKernel arrival(Kernel kernel) {
     return (ArrivalKernel) load(kernel).instance();
+  }
+
+  @Override
+  public ArrivalKernel arrivalFromZero(Kernel kernel) {
+    return fromZero.computeIfAbsent(
+        kernel,
+        unseen ->
+            (ArrivalKernel)
+                KernelLoader.load(emitter.emitFromZero(Passes.run(unseen, precision), precision)));
   }
 
   @Override

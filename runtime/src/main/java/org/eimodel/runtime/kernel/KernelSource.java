@@ -21,4 +21,9 @@ public interface KernelSource {
 
   /// {@return what delivers spikes by this kernel; threads may share it}
   ArrivalKernel arrival(Kernel kernel);
+
+  /// {@return the same for a group that is one slice, whose base is always 0}
+  default ArrivalKernel arrivalFromZero(Kernel kernel) {
+    return arrival(kernel);
+  }
 }

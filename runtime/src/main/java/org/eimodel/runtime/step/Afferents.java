@@ -30,6 +30,10 @@ final class Afferents {
   private final KernelSource kernels;
   private final List<SpikeRing> rings;
   private final List<Object[]> arrays;
+
+  /// How many there are of each group.
+  private final int[] slices;
+
   private final List<Feeds> feeds = new ArrayList<>();
   private final List<List<Train>> trains = new ArrayList<>();
   private final List<List<Arbor>> arbors = new ArrayList<>();
@@ -53,7 +57,9 @@ final class Afferents {
     this.kernels = kernels;
     this.rings = rings;
     this.arrays = arrays;
+    this.slices = new int[plan.groups().size()];
     for (Slice slice : layout.slices()) {
+      slices[slice.group()]++;
       feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes));
       trains.add(new ArrayList<>());
       arbors.add(new ArrayList<>());
@@ -144,7 +150,7 @@ final class Afferents {
 
   private ArrivalKernel kernel(int group, int arrival) {
     Kernel kernel = plan.groups().get(group).arrivals().get(arrival);
-    return kernels.arrival(kernel);
+    return slices[group] == 1 ? kernels.arrivalFromZero(kernel) : kernels.arrival(kernel);
   }
 
   private List<SpikeSource> spikes(int population) {
