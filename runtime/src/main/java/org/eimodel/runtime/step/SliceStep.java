@@ -136,14 +136,18 @@ final class SliceStep {
   private void count(long step) {
     int slot = ring.slot(step);
     int[] spikes = ring.spikes();
+    long sum = 0;
     for (int k = 0; k < partEnds.length; k++) {
       int from = ring.place(slot, k);
       int end = ring.place(slot, k + 1);
+      long population = hashes[k];
+      int shift = shifts[k];
       fired[k] += end - from;
       for (int i = from; i < end; i++) {
-        hash += SpikeHash.mix(hashes[k], spikes[i] - shifts[k], step + 1);
+        sum += SpikeHash.mix(population, spikes[i] - shift, step + 1);
       }
     }
+    hash += sum;
   }
 
   /// Gives the slice another kernel for the same neurons, with its arrays and inputs.
