@@ -68,7 +68,6 @@ class RandomStreamTest {
     }
   }
 
-  /// Twenty cells of equal probability; one chance in a million to fail for a right generator, and the seed is fixed.
   @Test
   void theFirstNumbersOfManyElements() {
     RandomStream stream = new RandomStream(StreamKey.of(3, "E.v"));
@@ -79,6 +78,7 @@ class RandomStreamTest {
     assertEquals(0, stream.firstDoubles(0).length);
   }
 
+  /// Twenty cells of equal probability; one chance in a million to fail for a right generator, and the seed is fixed.
   private static void uniformAfter(DoubleUnaryOperator distribution, DoubleSupplier numbers) {
     long[] observed = new long[20];
     for (int i = 0; i < 200_000; i++) {

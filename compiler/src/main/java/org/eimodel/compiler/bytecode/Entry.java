@@ -64,19 +64,21 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
   /// {@return a new variable with `base + targets[i]`}
   static Variable target(MethodCode code, Variable targets, Variable i, Variable base) {
     code.load(base);
-    code.load(targets);
-    code.load(i);
-    code.loadElement(Type.CHAR_TYPE);
+    push(code, targets, i);
     code.operate(Opcodes.IADD);
     return code.storeNew(INT_TYPE);
   }
 
   /// {@return a new variable with `targets[i]`}
   static Variable target(MethodCode code, Variable targets, Variable i) {
+    push(code, targets, i);
+    return code.storeNew(INT_TYPE);
+  }
+
+  private static void push(MethodCode code, Variable targets, Variable i) {
     code.load(targets);
     code.load(i);
     code.loadElement(Type.CHAR_TYPE);
-    return code.storeNew(INT_TYPE);
   }
 
   /// {@return a new variable with `array[i + offset]`}

@@ -12,7 +12,7 @@ final class Compilation {
   /// round takes: to the compiler first of all, which does not get done what this thread waits for while it runs.
   private static final int CALLS_WITHOUT_REST = 150;
 
-  /// By now the JVM has asked with its own options, too: it only takes time.
+  /// By now the JVM has asked with its own options, too: nothing is gained by more calls, and the rests are longer.
   private static final int CALLS_TO_COMPILE = 6000;
 
   private static final long LONG_REST_NANOS = 20_000_000;

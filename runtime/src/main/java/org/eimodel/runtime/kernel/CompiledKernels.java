@@ -16,13 +16,10 @@ import org.eimodel.compiler.passes.Passes;
 public final class CompiledKernels implements KernelSource {
   private final Precision precision;
   private final KernelEmitter emitter;
-  private final Map<Kernel, Loaded> loaded = new ConcurrentHashMap<>();
-  private final Map<Kernel, ArrivalKernel> fromZero = new ConcurrentHashMap<>();
+  private final Map<Kernel, Kernel> passed = new ConcurrentHashMap<>();
+  private final Map<Kernel, Object> loaded = new ConcurrentHashMap<>();
+  private final Map<Kernel, Object> fromZero = new ConcurrentHashMap<>();
   private final Map<Kernel, LaneForm> lanes = new ConcurrentHashMap<>();
-
-  /// @param passed the kernel after all passes
-  /// @param instance of its class
-  private record Loaded(Kernel passed, Object instance) {}
 
   /// Kernels of the scalar back end.
   public CompiledKernels(Precision precision) {
@@ -42,21 +39,20 @@ public final class CompiledKernels implements KernelSource {
 
   @Override
   public StepKernel step(Kernel kernel) {
-    return (StepKernel) load(kernel).instance();
+    return (StepKernel) load(kernel);
   }
 
   @Override
   public ArrivalKernel arrival(Kernel kernel) {
-    return (ArrivalKernel) load(kernel).instance();
+    return (ArrivalKernel) load(kernel);
   }
 
   @Override
   public ArrivalKernel arrivalFromZero(Kernel kernel) {
-    return fromZero.computeIfAbsent(
-        kernel,
-        unseen ->
-            (ArrivalKernel)
-                KernelLoader.load(emitter.emitFromZero(Passes.run(unseen, precision), precision)));
+    return (ArrivalKernel)
+        fromZero.computeIfAbsent(
+            kernel,
+            unseen -> KernelLoader.load(emitter.emitFromZero(passed(unseen), precision)));
   }
 
   @Override
@@ -66,15 +62,16 @@ public final class CompiledKernels implements KernelSource {
   }
 
   private LaneForm form(Kernel kernel, LaneBackEnd backEnd) {
-    return new LaneForm(load(kernel).passed(), precision, step(kernel), backEnd);
+    return new LaneForm(passed(kernel), precision, step(kernel), backEnd);
   }
 
-  private Loaded load(Kernel kernel) {
+  private Object load(Kernel kernel) {
     return loaded.computeIfAbsent(
-        kernel,
-        unseen -> {
-          Kernel passed = Passes.run(unseen, precision);
-          return new Loaded(passed, KernelLoader.load(emitter.emit(passed, precision)));
-        });
+        kernel, unseen -> KernelLoader.load(emitter.emit(passed(unseen), precision)));
+  }
+
+  /// {@return the kernel after all passes}
+  private Kernel passed(Kernel kernel) {
+    return passed.computeIfAbsent(kernel, unseen -> Passes.run(unseen, precision));
   }
 }
