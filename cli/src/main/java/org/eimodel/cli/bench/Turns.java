@@ -18,7 +18,7 @@ final class Turns {
 
   /// Of a turn. Shorter ones would follow the network's activity better, but to begin looking at the clock takes some time
   /// itself.
-  private static final double LEAST_NANOS = 1e6;
+  private static final double LEAST_NANOS = 1e7;
 
   private boolean watchedFirst;
   private long steps;

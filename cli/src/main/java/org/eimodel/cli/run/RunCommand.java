@@ -30,8 +30,9 @@ import org.eimodel.syntax.Outcome;
 
 /// `eimodel run`, from text to files.
 public final class RunCommand {
-  /// How often a run looks up: for the progress shown, and for what is said when it is stopped.
-  private static final int LOOKS = 500;
+  /// After so many nanoseconds, about, a run looks up: for the progress shown, and for what is said when it is stopped. Many
+  /// steps in one go take less time than few.
+  private static final long LOOK_NANOS = 50_000_000;
 
   private final Invocation.Run run;
   private final Console console;
@@ -133,10 +134,17 @@ public final class RunCommand {
   private void advance(Engine engine, RunClock clock) {
     try (Progress progress = Progress.begin(clock, line)) {
       interruption.doing(() -> "at " + progress.place());
-      long chunk = Math.max(1, clock.steps() / LOOKS);
+      long chunk = 1;
       while (engine.now() < clock.steps()) {
+        long begin = System.nanoTime();
         engine.step(Math.min(chunk, clock.steps() - engine.now()));
         progress.at(engine.now());
+        long nanos = System.nanoTime() - begin;
+        if (nanos < LOOK_NANOS / 2) {
+          chunk *= 2;
+        } else if (nanos > LOOK_NANOS && chunk > 1) {
+          chunk /= 2;
+        }
       }
     }
   }

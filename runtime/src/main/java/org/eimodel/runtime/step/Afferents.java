@@ -43,7 +43,7 @@ final class Afferents {
 
   /// @param rings one for each slice
   /// @param arrays for each group
-  /// @param round the steps of a round: spikes that go to other slices are spread before it
+  /// @param apart by how many steps slices may be apart: spikes that go to other slices are spread so long before
   Afferents(
       NetworkPlan plan,
       Layout layout,
@@ -51,7 +51,7 @@ final class Afferents {
       KernelSource kernels,
       List<SpikeRing> rings,
       List<Object[]> arrays,
-      int round) {
+      int apart) {
     this.plan = plan;
     this.layout = layout;
     this.kernels = kernels;
@@ -66,12 +66,12 @@ final class Afferents {
       spaces.add(new RowSpace());
     }
     for (int order = 0; order < connectivity.pathways().size(); order++) {
-      add(connectivity.pathways().get(order), order, round);
+      add(connectivity.pathways().get(order), order, apart);
     }
     plan.poisson().forEach(this::add);
   }
 
-  private void add(Pathway pathway, int order, int round) {
+  private void add(Pathway pathway, int order, int apart) {
     Tract tract = pathway.tract();
     switch (pathway) {
       case Pathway.Sliced(_, List<Rows> rows) -> {
@@ -88,7 +88,7 @@ final class Afferents {
               slices,
               part -> {
                 SpikeSource spikes = spikes(part);
-                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, round);
+                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, apart);
               });
       case Pathway.Drawn(_, List<Integer> slices, DrawnRows rows) ->
           add(
@@ -98,16 +98,16 @@ final class Afferents {
               part -> {
                 SpikeSource spikes = spikes(part);
                 Spreader drawing = rows.drawing(spikes.shift(), spaces.get(part.slice()));
-                return arbor(tract, slices, drawing, spikes, round);
+                return arbor(tract, slices, drawing, spikes, apart);
               });
     }
   }
 
   private Arbor arbor(
-      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int round) {
+      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int apart) {
     // What is late is noted at once, for when it is due.
     int lag = tract.late() ? 1 : 1 + tract.delay();
-    // Where spikes cross between slices, a round is no longer than the lag; inside one, lists are read in the next step.
+    // Where spikes cross between slices, these are not further apart than the lag; inside one, lists are read in the next step.
     int[] rooms = new int[slices.size()];
     return new Arbor(
         rows,
@@ -116,7 +116,7 @@ final class Afferents {
                 slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision(), rooms),
         spikes,
         lag,
-        Math.min(lag, round));
+        Math.min(lag, apart));
   }
 
   private void add(

@@ -11,10 +11,10 @@ public final class RingSize {
   /// {@return the bytes of the rings of all slices}
   public static long bytes(NetworkPlan plan, Layout layout) {
     Lags lags = new Lags(plan);
-    int round = Rounds.of(plan, layout);
+    Laps laps = Laps.of(plan, layout);
     long bytes = 0;
     for (Slice slice : layout.slices()) {
-      bytes += SpikeRing.bytes(lags.of(slice), round, slice.parts().size(), slice.size());
+      bytes += SpikeRing.bytes(lags.of(slice), laps, slice.parts().size(), slice.size());
     }
     return bytes;
   }

@@ -79,6 +79,7 @@ final class SliceStep {
 
   /// Goes so many steps on, from `first` dt; on a state that is not finite it stops where that is.
   void run(long first, int steps) {
+    ring.extend();
     for (int k = 0; k < steps && failed < 0; k++) {
       run(first + k);
     }

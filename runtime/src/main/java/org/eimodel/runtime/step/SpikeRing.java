@@ -1,9 +1,11 @@
 package org.eimodel.runtime.step;
 
+import java.util.Arrays;
+
 /// The latest spikes of one slice, step by step, each step's in ascending order and divided by population.
 ///
-/// The slice writes the present step; every slice may read those before the round meanwhile. [#makeRoom] moves spikes and
-/// runs between rounds alone.
+/// The slice writes the present step; other slices may read those of the laps before the last meanwhile, in the array that they
+/// find: one that grows leaves the old one as it was. [#makeRoom] moves spikes and runs between rounds alone.
 ///
 /// *Shape*: `spikes` holds neurons in the storage of the group. Those of part k in a slot lie from `place(slot, k)` up to
 /// `place(slot, k + 1)`.
@@ -12,23 +14,27 @@ final class SpikeRing {
   private final int mask;
   private final int parts;
   private final int room;
+
+  /// For how many spikes a round had better have more room than its first lap may need.
+  private final int spare;
+
   private final int[] starts;
   private final int[] counts;
   private final int[] places;
-  private int[] spikes;
+  private volatile int[] spikes;
   private int end;
 
   /// @param lags how many steps back anyone reads
-  /// @param round the most steps between two calls of [#makeRoom]
   /// @param neurons of the slice
-  SpikeRing(int lags, int round, int parts, int neurons) {
-    int slots = slots(lags, round);
-    int room = Math.multiplyExact(round, neurons);
+  SpikeRing(int lags, Laps laps, int parts, int neurons) {
+    int slots = slots(lags, laps);
+    int room = Math.multiplyExact(laps.steps(), neurons);
     // those of a whole round are written down after it
-    this.lags = Math.max(lags, round);
+    this.lags = Math.max(lags, laps.round());
     this.mask = slots - 1;
     this.parts = parts;
     this.room = room;
+    this.spare = neurons / 2;
     this.starts = new int[slots];
     this.counts = new int[slots];
     this.places = new int[Math.multiplyExact(slots, parts + 1)];
@@ -36,13 +42,13 @@ final class SpikeRing {
   }
 
   /// {@return a power of two, so that nobody writes what another may still read}
-  private static int slots(int lags, int round) {
-    return Integer.highestOneBit(Math.max(lags, round) + round - 1) << 1;
+  private static int slots(int lags, Laps laps) {
+    return Integer.highestOneBit(Math.max(lags, laps.round()) + laps.apart() - 1) << 1;
   }
 
   /// {@return the memory of a ring before it grows}
-  static long bytes(int lags, int round, int parts, int neurons) {
-    return 4 * ((long) slots(lags, round) * (parts + 3) + (1L + round) * neurons);
+  static long bytes(int lags, Laps laps, int parts, int neurons) {
+    return 4 * ((long) slots(lags, laps) * (parts + 3) + (1L + laps.steps()) * neurons);
   }
 
   /// {@return where spikes are, and where those of the present step go, from [#end] on}
@@ -77,6 +83,7 @@ final class SpikeRing {
     starts[slot] = end;
     counts[slot] = until - end;
     if (until > end) {
+      int[] spikes = this.spikes;
       int place = slot * (parts + 1);
       int at = end;
       for (int k = 0; k < parts; k++) {
@@ -90,9 +97,19 @@ final class SpikeRing {
     }
   }
 
-  /// Makes sure that all neurons may spike in each step of the round to come, which begins with `next`.
+  /// Makes sure that all neurons may spike in each step of the lap to come, while others read.
+  void extend() {
+    if (spikes.length - end < room) {
+      spikes = Arrays.copyOf(spikes, Math.addExact(2 * end, 2 * room));
+    }
+  }
+
+  /// The same for the first lap of a round, while nobody reads: forgets what nobody will read again, before later laps have to
+  /// [#extend].
+  ///
+  /// @param next the first step of the round
   void makeRoom(long next) {
-    if (spikes.length - end >= room) {
+    if (spikes.length - end >= room + spare) {
       return;
     }
     int from = next < lags ? 0 : starts[slot(next - lags)];

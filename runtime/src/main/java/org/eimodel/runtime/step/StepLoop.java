@@ -38,7 +38,7 @@ public final class StepLoop {
   private final @Nullable Workers workers;
   private final @Nullable Batch batch;
   private final LaneTier lanes;
-  private final int longest;
+  private final Laps laps;
   private long now;
 
   /// How many steps the round under way has.
@@ -65,25 +65,25 @@ public final class StepLoop {
         states.stream()
             .map(state -> new double[state.arrays().length][])
             .toArray(double[][][]::new);
-    this.longest = Rounds.of(plan, layout);
+    this.laps = Laps.of(plan, layout);
     this.slices = slices(layout, connectivity);
     this.firing = new Firing(layout, slices);
     this.workers = workers;
     this.batch =
         workers == null
             ? null
-            : new Batch(slices.length, workers.count(), (item, _) -> slices[item].run(now, steps));
+            : new Batch(slices.length, workers.count(), (item, lap, _) -> lap(slices[item], lap));
   }
 
   private SliceStep[] slices(Layout layout, Connectivity connectivity) {
     List<SpikeRing> rings = new ArrayList<>();
     Lags lags = new Lags(plan);
     for (Slice slice : layout.slices()) {
-      rings.add(new SpikeRing(lags.of(slice), longest, slice.parts().size(), slice.size()));
+      rings.add(new SpikeRing(lags.of(slice), laps, slice.parts().size(), slice.size()));
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
     Afferents afferents =
-        new Afferents(plan, layout, connectivity, kernels, rings, arrays, longest);
+        new Afferents(plan, layout, connectivity, kernels, rings, arrays, laps.apart());
     SliceStep[] steps = new SliceStep[layout.slices().size()];
     for (Slice slice : layout.slices()) {
       Object[] own = arrays.get(slice.group());
@@ -122,6 +122,12 @@ public final class StepLoop {
     return SpikeHash.population(population.family(), population.labels());
   }
 
+  /// Lets a slice go the steps of a lap of the round under way.
+  private void lap(SliceStep slice, int lap) {
+    int before = lap * laps.steps();
+    slice.run(now + before, Math.min(laps.steps(), steps - before));
+  }
+
   /// Goes one step on, or a few where the slices need not wait for each other: a round.
   ///
   /// When a state becomes NaN or infinite, the round ends before that step, with a [#failure]. After that, as after any
@@ -130,16 +136,19 @@ public final class StepLoop {
   /// @param most how many steps it may be
   /// @return how many it were
   public int round(long most) {
-    steps = (int) Math.min(longest, most);
+    steps = (int) Math.min(laps.round(), most);
+    int count = Math.ceilDiv(steps, laps.steps());
     if (lanes.anythingNew(now)) {
       intoLanes();
     }
     if (batch == null || workers == null) {
-      for (SliceStep slice : slices) {
-        slice.run(now, steps);
+      for (int lap = 0; lap < count; lap++) {
+        for (SliceStep slice : slices) {
+          lap(slice, lap);
+        }
       }
     } else {
-      batch.round(workers);
+      batch.round(workers, count);
     }
     int done = steps;
     for (SliceStep slice : slices) {

@@ -51,7 +51,7 @@ public final class Workers implements AutoCloseable {
   ///
   /// *Errors*: what the first failing item threw, when the others are done.
   public void share(int items, Item item) {
-    new Batch(items, count(), item).round(this);
+    new Batch(items, count(), (i, _, worker) -> item.run(i, worker)).round(this, 1);
   }
 
   /// Lets all threads help with a job; the caller helps first, then returns, though others may be at it still.

@@ -62,7 +62,7 @@ class RefractoryNeuronsTest {
     Object[] arrays = GroupState.start(plan, group, Precision.DOUBLE).arrays();
     boolean[] active = (boolean[]) arrays[how.active().position()];
     RefractoryNeurons neurons = RefractoryNeurons.of(plan, slice, how, arrays);
-    SpikeRing ring = new SpikeRing(1, 1, slice.parts().size(), slice.size());
+    SpikeRing ring = new SpikeRing(1, new Laps(1, 1), slice.parts().size(), slice.size());
     int[] partEnds = slice.parts().stream().mapToInt(part -> part.end()).toArray();
     int[] counts = new int[slice.size()];
     Random random = new Random(steps);

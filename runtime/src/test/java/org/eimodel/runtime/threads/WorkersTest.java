@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,9 @@ class WorkersTest {
   void everyItemIsDoneOnceInEveryRound(int threads) {
     try (Workers workers = new Workers(threads)) {
       AtomicIntegerArray done = new AtomicIntegerArray(7);
-      Batch batch = new Batch(7, threads, (item, _) -> done.incrementAndGet(item));
+      Batch batch = new Batch(7, threads, (item, _, _) -> done.incrementAndGet(item));
       for (int round = 1; round <= 3000; round++) {
-        batch.round(workers);
+        batch.round(workers, 1);
         for (int item = 0; item < 7; item++) {
           assertEquals(round, done.get(item));
         }
@@ -29,6 +30,46 @@ class WorkersTest {
         assertEquals(1, shared.get(item));
       }
     }
+  }
+
+  /// A lap begins for an item when it has done the one before, and all have done the one before that.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void lapsOverlapByOne(int threads) {
+    int items = 5;
+    AtomicIntegerArray done = new AtomicIntegerArray(items);
+    AtomicInteger base = new AtomicInteger();
+    AtomicInteger ahead = new AtomicInteger();
+    Batch batch =
+        new Batch(
+            items,
+            threads,
+            (item, lap, _) -> {
+              int before = base.get() + lap;
+              assertEquals(before, done.get(item));
+              for (int other = 0; other < items; other++) {
+                assertTrue(done.get(other) >= before - 1);
+                if (done.get(other) < before) {
+                  ahead.incrementAndGet();
+                }
+              }
+              // the first takes long
+              for (int i = item == 0 ? 5000 : 500; i > 0; i--) {
+                Thread.onSpinWait();
+              }
+              done.incrementAndGet(item);
+            });
+    try (Workers workers = new Workers(threads)) {
+      for (int round = 0; round < 200; round++) {
+        int laps = 1 + round % 6;
+        batch.round(workers, laps);
+        base.addAndGet(laps);
+        for (int item = 0; item < items; item++) {
+          assertEquals(base.get(), done.get(item));
+        }
+      }
+    }
+    assertEquals(threads > 1, ahead.get() > 0);
   }
 
   @Test

@@ -12,14 +12,14 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.runtime.layout.Layout;
 import org.eimodel.runtime.layout.SliceRule;
 import org.eimodel.runtime.record.RateLog;
-import org.eimodel.runtime.step.Rounds;
+import org.eimodel.runtime.step.Laps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Slices that wait for each other only where spikes cross over.
-class RoundsTest {
-  /// Without a state recorded, so that rounds are as long as delays allow.
+class LapsTest {
+  /// Without a state recorded, so that laps are as long as delays allow.
   private static NetworkPlan areas(String delay) {
     return Networks.plan(
         Networks.BALANCED
@@ -27,23 +27,25 @@ class RoundsTest {
             .replace("delay = 4 ms", "delay " + delay));
   }
 
-  private static int round(NetworkPlan plan, int aim) {
-    return Rounds.of(plan, Layout.of(plan, SliceRule.of(aim)));
+  private static Laps laps(NetworkPlan plan, int aim) {
+    return Laps.of(plan, Layout.of(plan, SliceRule.of(aim)));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "= 4 ms,   400,   16",
-    "= 0.8 ms, 400,   9",
-    "= 0 ms,   400,   1",
+    "= 4 ms,   400,   8, 8",
+    // a spike arrives 9 steps after it at the earliest
+    "= 0.8 ms, 400,   4, 8",
+    "= 0.1 ms, 400,   1, 8",
+    "= 0 ms,   400,   1, 1",
     // an area is cut: its spikes arrive in the next step
-    "= 4 ms,   100,   1",
+    "= 4 ms,   100,   1, 1",
     // one slice waits for nobody
-    "= 4 ms,   1000,  1",
-    "'~ uniform(1 ms, 2 ms)', 400, 1"
+    "= 4 ms,   1000,  1, 1",
+    "'~ uniform(1 ms, 2 ms)', 400, 1, 1"
   })
-  void aRoundIsAsLongAsTheShortestDelayBetweenSlices(String delay, int aim, int steps) {
-    assertEquals(steps, round(areas(delay), aim));
+  void whatCrossesBetweenSlicesIsUnderWayForTwoLaps(String delay, int aim, int steps, int most) {
+    assertEquals(new Laps(steps, most), laps(areas(delay), aim));
   }
 
   /// Spikes, rates, and what others count.
@@ -66,8 +68,8 @@ class RoundsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"= 4 ms", "= 0.8 ms", "= 0.2 ms"})
-  void nothingThatIsWrittenTellsHowLongRoundsWere(String delay) {
+  @CsvSource({"= 4 ms", "= 0.8 ms", "= 0.2 ms", "= 0.1 ms"})
+  void nothingThatIsWrittenTellsHowLongLapsWere(String delay) {
     NetworkPlan plan = areas(delay);
     List<Object> expected = written(plan, 1, 1000, 1);
     assertTrue(expected.size() > 100);
@@ -95,7 +97,7 @@ class RoundsTest {
     assertEquals(expected, heard);
   }
 
-  /// The second slice fails in an earlier step of the round than the first: x doubles in every step.
+  /// The second slice fails in an earlier step than the first: x doubles in every step.
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void theEarliestStepThatFailsEndsTheRun(int threads) {
@@ -114,7 +116,7 @@ class RoundsTest {
             record spikes of Late, Early
             run 100 ms with dt = 1 ms
             """);
-    assertEquals(16, round(plan, 4));
+    assertEquals(new Laps(8, 8), laps(plan, 4));
     try (Engine engine = Networks.engine(plan, threads, SliceRule.of(4))) {
       engine.step(10);
       NotFiniteException failure =
