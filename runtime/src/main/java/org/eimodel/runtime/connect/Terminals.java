@@ -17,8 +17,7 @@ public final class Terminals {
   private final boolean delayed;
   private final int[] ends;
 
-  /// For each slice, the room that any list of the same tract has: when one grows, the others do when their turn comes.
-  private final int[] rooms;
+  private final ListRooms rooms;
 
   /// Where rows come one by one: for each spike, where its synapses begin in each slice.
   private int[] starts = {};
@@ -29,9 +28,9 @@ public final class Terminals {
   /// @param slices how many the tract reaches
   /// @param weighted whether synapses have weights of their own
   /// @param delayed whether they have delays of their own
-  /// @param rooms zeros to begin with, one for each slice, that the lists of the tract share
+  /// @param rooms of all lists of the tract
   public Terminals(
-      int slices, boolean weighted, boolean delayed, Precision precision, int[] rooms) {
+      int slices, boolean weighted, boolean delayed, Precision precision, ListRooms rooms) {
     this.rooms = rooms;
     this.targets = new char[slices][0];
     this.weights = new Object[slices];
@@ -73,11 +72,15 @@ public final class Terminals {
 
   /// Empties the lists.
   void clear() {
+    Arrays.fill(ends, 0);
+    spikes = 0;
+  }
+
+  /// Takes the room that another list of the tract needed, while nobody reads.
+  public void grow() {
     for (int k = 0; k < ends.length; k++) {
-      ends[k] = 0;
       grow(k);
     }
-    spikes = 0;
   }
 
   /// Goes to the next spike.
@@ -129,7 +132,7 @@ public final class Terminals {
   /// Makes room in a slice for so many synapses, and keeps those that are there.
   void makeRoom(int k, int needed) {
     if (targets[k].length < needed) {
-      rooms[k] = Math.max(rooms[k], 2 * needed);
+      rooms.ask(k, needed, 2 * needed);
       grow(k);
     }
   }
@@ -142,15 +145,15 @@ public final class Terminals {
     this.asked = asked;
     for (int k = 0; k < ends.length; k++) {
       ends[k] = 0;
-      if (rooms[k] < needed[k] + SLACK) {
-        rooms[k] = needed[k] + (needed[k] >>> 1) + SLACK;
+      if (targets[k].length < needed[k] + SLACK) {
+        rooms.ask(k, needed[k] + SLACK, needed[k] + (needed[k] >>> 1) + SLACK);
+        grow(k);
       }
-      grow(k);
     }
   }
 
   private void grow(int k) {
-    int room = rooms[k];
+    int room = rooms.of(k);
     if (targets[k].length < room) {
       targets[k] = Arrays.copyOf(targets[k], room);
       if (weighted) {

@@ -108,10 +108,10 @@ final class Afferents {
     // What is late is noted at once, for when it is due.
     int lag = tract.late() ? 1 : 1 + tract.delay();
     // Where spikes cross between slices, these are not further apart than the lag; inside one, lists are read in the next step.
-    int[] rooms = new int[slices.size()];
     return new Arbor(
         rows,
-        () ->
+        slices.size(),
+        rooms ->
             new Terminals(
                 slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision(), rooms),
         spikes,

@@ -1,7 +1,8 @@
 package org.eimodel.runtime.step;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.eimodel.runtime.connect.ListRooms;
 import org.eimodel.runtime.connect.Spreader;
 import org.eimodel.runtime.connect.Terminals;
 
@@ -14,21 +15,30 @@ final class Arbor {
   private final SpikeSource source;
   private final int lag;
   private final int lead;
+  private final ListRooms rooms;
   private final Terminals[] due;
 
   /// For each of `due`, whether it has anything.
   private final boolean[] full;
 
-  /// @param lists makes empty ones
+  /// @param slices how many the tract reaches
+  /// @param lists makes empty ones, which share their rooms
   /// @param lag steps from a spike to its arrival
   /// @param lead steps from the spreading of a spike to its arrival; at most the lag
-  Arbor(Spreader rows, Supplier<Terminals> lists, SpikeSource source, int lag, int lead) {
+  Arbor(
+      Spreader rows,
+      int slices,
+      Function<ListRooms, Terminals> lists,
+      SpikeSource source,
+      int lag,
+      int lead) {
     this.rows = rows;
     this.source = source;
     this.lag = lag;
     this.lead = lead;
+    this.rooms = new ListRooms(slices);
     this.due = new Terminals[2 * lead];
-    Arrays.setAll(due, _ -> lists.get());
+    Arrays.setAll(due, _ -> lists.apply(rooms));
     this.full = new boolean[due.length];
   }
 
@@ -44,6 +54,15 @@ final class Arbor {
       if (from < to) {
         rows.spread(ring.spikes(), from, to, due[place]);
         full[place] = true;
+      }
+    }
+  }
+
+  /// Between rounds: gives every list the room that one of them needed, before it needs it itself.
+  void makeRoom() {
+    if (rooms.wasRaised()) {
+      for (Terminals lists : due) {
+        lists.grow();
       }
     }
   }

@@ -85,6 +85,16 @@ final class SliceStep {
     }
   }
 
+  /// Between rounds: makes room for the spikes of the next one, while nobody reads.
+  ///
+  /// @param next its first step
+  void makeRoom(long next) {
+    ring.makeRoom(next);
+    for (Arbor arbor : arbors) {
+      arbor.makeRoom();
+    }
+  }
+
   private void run(long step) {
     PhaseClock watch = clock;
     if (watch != null) {

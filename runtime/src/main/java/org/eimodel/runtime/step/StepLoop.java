@@ -163,7 +163,7 @@ public final class StepLoop {
     now += done;
     if (failure == null) {
       for (SliceStep slice : slices) {
-        slice.ring().makeRoom(now);
+        slice.makeRoom(now);
       }
     }
     return done;

@@ -185,7 +185,7 @@ record Wired(
 
   private void read(Spreader rows, int[] first, List<List<Synapse>> all) {
     boolean late = delays instanceof Delays.Each;
-    Terminals lists = new Terminals(first.length, weights.isPresent(), late, Precision.DOUBLE, new int[first.length]);
+    Terminals lists = new Terminals(first.length, weights.isPresent(), late, Precision.DOUBLE, new ListRooms(first.length));
     for (int s = 0; s < sources; s++) {
       rows.spread(new int[] {s + SHIFT}, 0, 1, lists);
       for (int k = 0; k < first.length; k++) {
