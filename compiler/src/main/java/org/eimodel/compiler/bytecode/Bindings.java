@@ -3,9 +3,12 @@ package org.eimodel.compiler.bytecode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eimodel.compiler.ir.CompilerBug;
+import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Local;
 import org.eimodel.compiler.ir.Slot;
+import org.eimodel.compiler.ir.Traversal;
 import org.eimodel.compiler.ir.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +22,21 @@ final class Bindings {
   private final Map<Integer, Variable> scalars = new HashMap<>();
   private final Map<Integer, Variable> arrays = new HashMap<>();
   private @Nullable Variable element;
-  private @Nullable Variable weights;
-  private @Nullable Variable synapse;
+  private @Nullable Runnable weight;
 
   Bindings(MethodCode code, NumberType number) {
     this.code = code;
     this.number = number;
+  }
+
+  /// {@return what all statements of a kernel need, loaded}
+  static Bindings of(
+      Kernel kernel, MethodCode code, NumberType number, Variable scalarBlock, Variable arrayList) {
+    Bindings bindings = new Bindings(code, number);
+    List<Slot> slots =
+        Traversal.slots(Stream.concat(kernel.preamble().stream(), kernel.body().stream()).toList());
+    bindings.loadSlots(slots, scalarBlock, arrayList);
+    return bindings;
   }
 
   /// Loads what the slots need from the scalar block, an `Object`, and from the list of arrays.
@@ -42,13 +54,23 @@ final class Bindings {
         .forEach(slot -> arrays.computeIfAbsent(slot.position(), _ -> array(arrayList, slot)));
   }
 
-  /// Casts the weights, where a slot reads them.
-  void loadWeights(List<Slot> slots, Variable given) {
+  /// Casts the weights, where a slot reads them: that of the present synapse is `weights[synapse]`.
+  void setWeights(List<Slot> slots, Variable given, Variable synapse) {
     if (slots.stream().anyMatch(slot -> slot.extent() == Slot.Extent.SYNAPSE)) {
       code.load(given);
       code.cast(number.array());
-      weights = code.storeNew(number.array());
+      Variable weights = code.storeNew(number.array());
+      setWeight(() -> {
+        code.load(weights);
+        code.load(synapse);
+        code.loadElement(number.type());
+      });
     }
+  }
+
+  /// @param push what pushes the present synapse's weight
+  void setWeight(Runnable push) {
+    weight = push;
   }
 
   private Variable element(Variable array, int position) {
@@ -100,18 +122,12 @@ final class Bindings {
     return found(element, "the element");
   }
 
-  void setSynapse(Variable index) {
-    synapse = index;
-  }
-
-  /// {@return the array of the synapses' weights}
-  Variable weights() {
-    return found(weights, "the weights");
-  }
-
-  /// {@return the present synapse's index into the weights}
-  Variable synapse() {
-    return found(synapse, "the synapse");
+  /// Pushes the present synapse's weight.
+  void loadWeight() {
+    if (weight == null) {
+      throw new CompilerBug("nothing gives the weight of a synapse");
+    }
+    weight.run();
   }
 
   private static Variable found(@Nullable Variable variable, Object what) {

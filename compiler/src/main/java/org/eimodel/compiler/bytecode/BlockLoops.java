@@ -227,8 +227,7 @@ final class BlockLoops {
     bindings.loadSlots(body.slots(part), arguments.get(2), arguments.get(3));
     if (kernel.kind() == Kernel.Kind.ARRIVAL) {
       // nothing spikes on arrival: what counts spikes in a step is the synapse's place here
-      bindings.loadWeights(body.slots(part), arguments.get(8));
-      bindings.setSynapse(count);
+      bindings.setWeights(body.slots(part), arguments.get(8), count);
     }
     Crossing uniform =
         new Crossing(code, bindings, number, arguments.get(4), preamble.everyLocal());

@@ -101,6 +101,11 @@ final class ClassCode {
     method.visitEnd();
   }
 
+  /// Adds the method by which the engine calls.
+  void method(Entry entry, Body body) {
+    method(entry.method(), entry.result(), entry.arguments(), body);
+  }
+
   /// Adds a public method of instances.
   void method(String name, Type result, List<Type> arguments, Body body) {
     write(Opcodes.ACC_PUBLIC, 1, name, result, arguments, body);

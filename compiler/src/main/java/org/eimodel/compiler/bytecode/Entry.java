@@ -53,6 +53,16 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
             OBJECTS));
   }
 
+  /// {@return the method that delivers several packed runs}
+  static Entry packedRuns() {
+    return new Entry(
+        ArrivalKernel.class,
+        "deliver",
+        Type.VOID_TYPE,
+        List.of(
+            Type.getType(int[][].class), INTS, INT_TYPE, INT_TYPE, INT_TYPE, OBJECT, OBJECTS));
+  }
+
   /// {@return the name of the model's file, for stack traces and profilers}
   static String sourceFile(Kernel kernel) {
     return Stream.concat(kernel.body().stream(), kernel.preamble().stream())
@@ -64,21 +74,11 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
   /// {@return a new variable with `base + targets[i]`}
   static Variable target(MethodCode code, Variable targets, Variable i, Variable base) {
     code.load(base);
-    push(code, targets, i);
-    code.operate(Opcodes.IADD);
-    return code.storeNew(INT_TYPE);
-  }
-
-  /// {@return a new variable with `targets[i]`}
-  static Variable target(MethodCode code, Variable targets, Variable i) {
-    push(code, targets, i);
-    return code.storeNew(INT_TYPE);
-  }
-
-  private static void push(MethodCode code, Variable targets, Variable i) {
     code.load(targets);
     code.load(i);
     code.loadElement(Type.CHAR_TYPE);
+    code.operate(Opcodes.IADD);
+    return code.storeNew(INT_TYPE);
   }
 
   /// {@return a new variable with `array[i + offset]`}

@@ -79,11 +79,7 @@ final class ExpressionCode {
         code.load(bindings.element());
         code.loadElement(number.type());
       }
-      case SYNAPSE -> {
-        code.load(bindings.weights());
-        code.load(bindings.synapse());
-        code.loadElement(number.type());
-      }
+      case SYNAPSE -> bindings.loadWeight();
     }
   }
 

@@ -36,8 +36,12 @@ public final class ScalarEmitter implements KernelEmitter {
   private EmittedClass emit(Kernel kernel, Precision precision, boolean fromZero) {
     String className = packageName + "." + kernel.name();
     NumberType number = NumberType.of(precision);
-    return Weight.of(kernel) <= limits.loop()
-        ? SingleLoop.emit(className, kernel, number, fromZero)
-        : BlockLoops.emit(className, kernel, number, limits);
+    if (Weight.of(kernel) > limits.loop()) {
+      return BlockLoops.emit(className, kernel, number, limits);
+    }
+    return switch (kernel.kind()) {
+      case STEP -> SingleLoop.emit(className, kernel, number);
+      case ARRIVAL -> ArrivalLoops.emit(className, kernel, number, fromZero);
+    };
   }
 }

@@ -47,4 +47,28 @@ public interface ArrivalKernel {
           targets[block], weights[block], runs[r + 1], runs[r + 2], base, scalars, arrays);
     }
   }
+
+  /// Runs the arrival block for several packed runs, one after the other, in single precision.
+  ///
+  /// @param blocks of each block, its packed runs ([PackedRun])
+  /// @param runs as above, places instead of synapses
+  default void deliver(
+      int[][] blocks,
+      int[] runs,
+      int from,
+      int to,
+      int base,
+      Object scalars,
+      Object[] arrays) {
+    for (int r = from; r < to; r += RUN) {
+      int[] block = blocks[runs[r]];
+      char[] targets = new char[PackedRun.synapses(runs[r + 1], runs[r + 2])];
+      float[] weights = new float[targets.length];
+      for (int k = 0; k < targets.length; k++) {
+        targets[k] = PackedRun.target(block, runs[r + 1], runs[r + 2], k);
+        weights[k] = PackedRun.weight(block, runs[r + 1], runs[r + 2], k);
+      }
+      deliver(targets, weights, 0, targets.length, base, scalars, arrays);
+    }
+  }
 }

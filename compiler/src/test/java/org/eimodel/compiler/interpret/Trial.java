@@ -11,6 +11,7 @@ import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Type;
 import org.eimodel.compiler.kernel.ArrivalKernel;
+import org.eimodel.compiler.kernel.PackedRun;
 import org.eimodel.compiler.kernel.StepKernel;
 
 /// One call of a kernel on drawn numbers, and everything that can be seen of it afterwards.
@@ -103,9 +104,31 @@ public record Trial(int result, List<Integer> spikes, List<List<Long>> arrays) {
     int to = targets[0].length - random.nextInt(3);
     kernel.deliver(targets[0], weights[0], from, to, base, scalars, arrays);
     int[] runs = {0, 0, 0, 1, from, to, 0, 3, 3, 0, from, from + 2, 1, 0, 9};
-    kernel.deliver(
-        targets, weights, runs, random.nextInt(2) * 3, 9 + 3 * random.nextInt(3), base, scalars, arrays);
+    int first = random.nextInt(2) * 3;
+    int end = 9 + 3 * random.nextInt(3);
+    kernel.deliver(targets, weights, runs, first, end, base, scalars, arrays);
+    if (precision == Precision.SINGLE) {
+      kernel.deliver(
+          packed(targets, weights, runs), runs, first, end, base, scalars, arrays);
+    }
     return 0;
+  }
+
+  /// {@return each block's runs, packed, to which the runs then lead}
+  private static int[][] packed(char[][] targets, Object[] weights, int[] runs) {
+    int[][] blocks = new int[2][40];
+    int[] ends = {1, 3};
+    for (int r = 0; r < runs.length; r += ArrivalKernel.RUN) {
+      int block = runs[r];
+      int from = runs[r + 1];
+      int to = runs[r + 2];
+      PackedRun.write(
+          targets[block], (float[]) weights[block], from, to, blocks[block], ends[block]);
+      runs[r + 1] = ends[block];
+      ends[block] += PackedRun.length(to - from);
+      runs[r + 2] = ends[block];
+    }
+    return blocks;
   }
 
   private static char[] targets(Random random, int base) {

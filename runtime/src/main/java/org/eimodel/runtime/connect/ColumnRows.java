@@ -62,6 +62,9 @@ final class ColumnRows {
         Reals.set(weights, from + k, rowWeights[k]);
       }
     }
-    return Chunk.of(targets, weights, Chunk.Runs.of(starts, delays));
+    Chunk.Runs runs = Chunk.Runs.of(starts, delays);
+    return weights instanceof float[] single
+        ? Chunk.packed(targets, single, runs)
+        : Chunk.of(targets, weights, runs);
   }
 }

@@ -130,14 +130,22 @@ final class RowBuffer {
   ///
   /// @param starts where each row starts, and the end of the last
   Chunk chunk(int[] starts) {
-    char[] exact = targets;
-    if (exact.length == size) {
-      targets = new char[0];
-    } else {
-      exact = Arrays.copyOf(targets, size);
+    if (!delayed) {
+      return Chunk.of(exactTargets(), exactWeights(), starts);
     }
-    return delayed
-        ? Chunk.of(exact, exactWeights(), Chunk.Runs.of(starts, delays))
-        : Chunk.of(exact, exactWeights(), starts);
+    Chunk.Runs runs = Chunk.Runs.of(starts, delays);
+    return weighted && weights instanceof float[] single
+        ? Chunk.packed(targets, single, runs)
+        : Chunk.of(exactTargets(), exactWeights(), runs);
+  }
+
+  /// {@return the targets; they are no longer here then, or copied}
+  private char[] exactTargets() {
+    if (targets.length != size) {
+      return Arrays.copyOf(targets, size);
+    }
+    char[] exact = targets;
+    targets = new char[0];
+    return exact;
   }
 }

@@ -61,6 +61,11 @@ public final class Rows {
     return source & mask;
   }
 
+  /// {@return whether runs are packed, in all chunks}
+  public boolean packed() {
+    return at(0).packed() != null;
+  }
+
   /// {@return the longest delay of any synapse that has its own, in steps; 0 where none has}
   public int longestDelay() {
     return Arrays.stream(chunks)
@@ -72,7 +77,7 @@ public final class Rows {
 
   /// {@return how many synapses there are}
   public long synapses() {
-    return Arrays.stream(chunks).mapToLong(chunk -> chunk.targets().length).sum();
+    return Arrays.stream(chunks).mapToLong(Chunk::synapses).sum();
   }
 
   /// {@return the memory of the arrays}

@@ -3,6 +3,7 @@ package org.eimodel.runtime.connect;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.Delays;
@@ -61,8 +62,9 @@ public final class TractSize {
     }
     double places = slices * 4 * rows;
     if (tract.ownDelays()) {
-      // Of each run its delay, and where it starts.
-      return weights + 2 * synapses + places + 8 * runs(tract);
+      // Of each run its delay, and where it starts; a packed one ends with a whole number of 32 bits.
+      boolean packed = tract.weighted() && precision == Precision.SINGLE;
+      return weights + 2 * synapses + places + 8 * runs(tract) + (packed ? 2 * oddRuns(tract) : 0);
     }
     return weights + 2 * synapses + (even(tract, false) ? 0 : places);
   }
@@ -92,6 +94,18 @@ public final class TractSize {
 
   /// {@return the expected number of runs of one delay, in all rows of all slices}
   private double runs(Tract tract) {
+    // A delay has a run when at least one synapse has it.
+    return sumOverRuns(tract, mean -> 1 - StrictMath.exp(-mean));
+  }
+
+  /// {@return the expected number of runs with an odd number of synapses}
+  private double oddRuns(Tract tract) {
+    return sumOverRuns(tract, mean -> (1 - StrictMath.exp(-2 * mean)) / 2);
+  }
+
+  /// @param value given how many synapses are expected to have one delay, in a row in a slice: their number is of Poisson's
+  ///     distribution
+  private double sumOverRuns(Tract tract, DoubleUnaryOperator value) {
     double rows = plan.populations().get(tract.source()).size();
     Map<Integer, Map<Integer, Double>> bySlice = new TreeMap<>();
     for (int j : tract.projections()) {
@@ -106,11 +120,10 @@ public final class TractSize {
         shares.forEach((delay, share) -> expected.merge(delay, here * share, Double::sum));
       }
     }
-    // A delay has a run when at least one synapse has it.
     return rows
         * bySlice.values().stream()
             .flatMap(expected -> expected.values().stream())
-            .mapToDouble(mean -> 1 - StrictMath.exp(-mean))
+            .mapToDouble(value::applyAsDouble)
             .sum();
   }
 

@@ -11,6 +11,7 @@ final class Blocks {
 
   private char[][] targets = {};
   private @Nullable Object[] weights = {};
+  private int[] @Nullable [] packed = {};
   private long bytes;
 
   /// Adds the chunks of some rows.
@@ -20,9 +21,11 @@ final class Blocks {
     int first = targets.length;
     targets = Arrays.copyOf(targets, first + rows.chunks());
     weights = Arrays.copyOf(weights, targets.length);
+    packed = Arrays.copyOf(packed, targets.length);
     for (int c = 0; c < rows.chunks(); c++) {
       targets[first + c] = rows.at(c).targets();
       weights[first + c] = rows.at(c).weights();
+      packed[first + c] = rows.at(c).packed();
     }
     bytes += rows.bytes();
     return first;
@@ -33,13 +36,18 @@ final class Blocks {
     return bytes > CACHED;
   }
 
-  /// {@return the targets of each chunk}
+  /// {@return the targets of each chunk; none where they are packed}
   char[][] targets() {
     return targets;
   }
 
-  /// {@return the weights of each chunk; null where synapses have none of their own}
+  /// {@return the weights of each chunk; null where synapses have none of their own, or they are packed}
   @Nullable Object[] weights() {
     return weights;
+  }
+
+  /// {@return the packed runs of each chunk; null where it has none}
+  int[] @Nullable [] packed() {
+    return packed;
   }
 }

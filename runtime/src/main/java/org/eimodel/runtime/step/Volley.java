@@ -49,15 +49,39 @@ final class Volley {
   ///
   /// @param base the first neuron of the slice
   void deliver(Inlet.Stored inlet, Blocks blocks, int from, int to, int base, Object[] arrays) {
-    char[][] targets = blocks.targets();
-    @Nullable Object[] weights = blocks.weights();
+    boolean packed = inlet.rows().packed();
     for (int at = from; at < to; at += AHEAD) {
       int stop = Math.min(to, at + AHEAD);
-      if (blocks.outgrowCache()) {
-        touch(targets, weights, at, stop);
+      if (packed) {
+        if (blocks.outgrowCache()) {
+          touch(blocks.packed(), at, stop);
+        }
+        inlet.kernel()
+            .deliver(blocks.packed(), runs, at, stop, base, inlet.scalars(), arrays);
+      } else {
+        char[][] targets = blocks.targets();
+        @Nullable Object[] weights = blocks.weights();
+        if (blocks.outgrowCache()) {
+          touch(targets, weights, at, stop);
+        }
+        inlet.kernel()
+            .deliver(targets, weights, runs, at, stop, base, inlet.scalars(), arrays);
       }
-      inlet.kernel().deliver(targets, weights, runs, at, stop, base, inlet.scalars(), arrays);
     }
+  }
+
+  private void touch(int[][] packed, int from, int to) {
+    int sum = 0;
+    for (int r = from; r < to; r += RUN) {
+      int[] some = packed[runs[r]];
+      int first = runs[r + 1];
+      int last = runs[r + 2] - 1;
+      sum += some[first] + some[last];
+      for (int k = first + LINE; k < last; k += LINE) {
+        sum += some[k];
+      }
+    }
+    answers += sum;
   }
 
   private void touch(char[][] targets, @Nullable Object[] weights, int from, int to) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.compiler.plan.SynapseValues.Distribution;
@@ -150,6 +151,23 @@ class SynapseValuesTest {
       row.sort(Comparator.comparing(Wired.Synapse::delay));
     }
     assertEquals(expected, wired.synapses(5, 1, SliceRule.STANDARD));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wired")
+  void inSinglePrecisionTheyAreTheSameNumbersRounded(Wired wired) {
+    for (int aim : new int[] {64, 13}) {
+      SliceRule slices = SliceRule.of(aim);
+      List<List<Wired.Synapse>> expected =
+          wired.synapses(7, 1, slices).stream()
+              .map(row -> row.stream().map(SynapseValuesTest::rounded).toList())
+              .toList();
+      assertEquals(expected, wired.synapses(7, 2, slices, Precision.SINGLE));
+    }
+  }
+
+  private static Wired.Synapse rounded(Wired.Synapse synapse) {
+    return new Wired.Synapse(synapse.target(), (float) synapse.weight(), synapse.delay());
   }
 
   @ParameterizedTest

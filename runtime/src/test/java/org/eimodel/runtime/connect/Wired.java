@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.PackedRun;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.Delays;
 import org.eimodel.compiler.plan.GroupPlan;
@@ -126,9 +127,14 @@ record Wired(
   }
 
   Connectivity connectivity(long seed, int threads, SliceRule slices) {
+    return connectivity(seed, threads, slices, Precision.DOUBLE);
+  }
+
+  private Connectivity connectivity(
+      long seed, int threads, SliceRule slices, Precision precision) {
     NetworkPlan plan = plan(seed);
     try (Workers workers = new Workers(threads)) {
-      return Connectivity.build(Blueprint.of(plan, slices), Precision.DOUBLE, workers);
+      return Connectivity.build(Blueprint.of(plan, slices), precision, workers);
     }
   }
 
@@ -144,20 +150,24 @@ record Wired(
 
   /// {@return for each source its synapses, slice by slice as they are stored}
   List<List<Synapse>> synapses(long seed, int threads, SliceRule slices) {
+    return synapses(seed, threads, slices, Precision.DOUBLE);
+  }
+
+  List<List<Synapse>> synapses(long seed, int threads, SliceRule slices, Precision precision) {
     Layout layout = Layout.of(plan(seed), slices);
     List<List<Synapse>> all = new ArrayList<>();
     for (int s = 0; s < sources; s++) {
       all.add(new ArrayList<>());
     }
-    Connectivity connectivity = connectivity(seed, threads, slices);
+    Connectivity connectivity = connectivity(seed, threads, slices, precision);
     for (Pathway pathway : connectivity.pathways()) {
       switch (pathway) {
         case Pathway.Sliced(_, List<Rows> parts) ->
             parts.forEach(rows -> read(rows, first(layout, rows.slice()), all));
         case Pathway.Whole(_, List<Integer> reached, WholeRows rows) ->
-            read(rows.reading(SHIFT), first(layout, reached), all);
+            read(rows.reading(SHIFT), first(layout, reached), precision, all);
         case Pathway.Drawn(_, List<Integer> reached, DrawnRows rows) ->
-            read(rows.drawing(SHIFT, new RowSpace()), first(layout, reached), all);
+            read(rows.drawing(SHIFT, new RowSpace()), first(layout, reached), precision, all);
       }
     }
     return all;
@@ -176,6 +186,10 @@ record Wired(
     for (int s = 0; s < sources; s++) {
       Chunk chunk = rows.chunk(s);
       int row = rows.row(s);
+      if (chunk.packed() != null) {
+        read(chunk.packed(), chunk.runs(), row, first, all.get(s));
+        continue;
+      }
       for (int i = chunk.start(row); i < chunk.start(row + 1); i++) {
         double weight = chunk.weights() == null ? 0 : Reals.get(chunk.weights(), i);
         all.get(s).add(new Synapse(first + chunk.targets()[i], weight, delay(chunk, row, i)));
@@ -183,9 +197,12 @@ record Wired(
     }
   }
 
-  private void read(Spreader rows, int[] first, List<List<Synapse>> all) {
+  private void read(
+      Spreader rows, int[] first, Precision precision, List<List<Synapse>> all) {
     boolean late = delays instanceof Delays.Each;
-    Terminals lists = new Terminals(first.length, weights.isPresent(), late, Precision.DOUBLE, new ListRooms(first.length));
+    ListRooms rooms = new ListRooms(first.length);
+    Terminals lists =
+        new Terminals(first.length, weights.isPresent(), late, precision, rooms);
     for (int s = 0; s < sources; s++) {
       rows.spread(new int[] {s + SHIFT}, 0, 1, lists);
       for (int k = 0; k < first.length; k++) {
@@ -199,6 +216,18 @@ record Wired(
       if (procedural && weights.isEmpty() && !late) {
         // no order is promised; that no multapse is lost, the count says
         all.get(s).sort(Comparator.comparingInt(Synapse::target));
+      }
+    }
+  }
+
+  private static void read(
+      int[] packed, Chunk.Runs runs, int row, int first, List<Synapse> all) {
+    for (int r = runs.first()[row]; r < runs.first()[row + 1]; r++) {
+      int from = runs.starts()[r];
+      int to = runs.starts()[r + 1];
+      for (int k = 0; k < PackedRun.synapses(from, to); k++) {
+        int target = first + PackedRun.target(packed, from, to, k);
+        all.add(new Synapse(target, PackedRun.weight(packed, from, to, k), runs.delays()[r]));
       }
     }
   }
