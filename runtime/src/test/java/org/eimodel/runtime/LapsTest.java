@@ -27,6 +27,15 @@ class LapsTest {
             .replace("delay = 4 ms", "delay " + delay));
   }
 
+  /// The same with delays of their own, inside areas too.
+  private static NetworkPlan everyDelay(String delay) {
+    return Networks.plan(
+        Networks.BALANCED
+            .replaceAll("record v .*\n", "")
+            .replaceAll("; delay = 0.3 ms|\n *delay = 4 ms", "")
+            .replaceAll("w = (\\S+ mV)(;|\n| })", "w = $1; delay %s$2".formatted(delay)));
+  }
+
   private static Laps laps(NetworkPlan plan, int aim) {
     return Laps.of(plan, Layout.of(plan, SliceRule.of(aim)));
   }
@@ -42,10 +51,29 @@ class LapsTest {
     "= 4 ms,   100,   1, 1",
     // one slice waits for nobody
     "= 4 ms,   1000,  1, 1",
+    // inside an area spikes arrive in the next step, and the two must keep an order
     "'~ uniform(1 ms, 2 ms)', 400, 1, 1"
   })
   void whatCrossesBetweenSlicesIsUnderWayForTwoLaps(String delay, int aim, int steps, int most) {
     assertEquals(new Laps(steps, most), laps(areas(delay), aim));
+  }
+
+  /// No spike is noted before the first of its synapses may be due.
+  @ParameterizedTest
+  @CsvSource({
+    "~ uniform(0.81 ms; 2 ms), 4, 8",
+    "~ normal(0.6 ms; sd = 1 ms) redraw below 0.1 ms, 1, 8",
+    "~ normal(0.6 ms; sd = 1 ms) clip 0.36 ms .. 9 ms, 2, 8",
+    "~ uniform(5 ms; 6 ms), 8, 8"
+  })
+  void delaysOfTheirOwnAllowLapsToo(String delay, int steps, int most) {
+    NetworkPlan plan = everyDelay(delay.replace(';', ','));
+    assertEquals(new Laps(steps, most), laps(plan, 100));
+    List<Object> expected = written(plan, 1, 1000, 1);
+    assertTrue(expected.size() > 100);
+    assertEquals(expected, written(plan, 1, 100, 1_000_000));
+    assertEquals(expected, written(plan, 2, 100, 13));
+    assertEquals(expected, written(plan, 3, 100, 1_000_000));
   }
 
   /// Spikes, rates, and what others count.
@@ -68,7 +96,13 @@ class LapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"= 4 ms", "= 0.8 ms", "= 0.2 ms", "= 0.1 ms"})
+  @CsvSource({
+    "= 4 ms",
+    "= 0.8 ms",
+    "= 0.2 ms",
+    "= 0.1 ms",
+    "'~ uniform(0.3 ms, 5 ms)'"
+  })
   void nothingThatIsWrittenTellsHowLongLapsWere(String delay) {
     NetworkPlan plan = areas(delay);
     List<Object> expected = written(plan, 1, 1000, 1);

@@ -31,8 +31,8 @@ final class DelayTable {
   DelayTable(Distributed distributed, double dt) {
     this.distributed = distributed;
     this.dt = dt;
-    this.flip = distributed.unbounded(0) > distributed.unbounded(-1) ? -1 : 0;
-    long first = first(0, place -> distributed.side(number(place)) >= 0);
+    this.flip = flip(distributed);
+    long first = first(distributed, flip);
     long end = first(first, place -> distributed.side(number(place)) > 0);
     if (first == end) {
       throw new IllegalArgumentException("the bounds exclude every delay");
@@ -51,6 +51,22 @@ final class DelayTable {
       }
       guide[g] = k;
     }
+  }
+
+  /// {@return the shortest delay that may come up, without a table}
+  static int shortest(Distributed distributed, double dt) {
+    int flip = flip(distributed);
+    int word = (int) first(distributed, flip) ^ flip;
+    return RowDelays.steps(distributed.clipped(distributed.unbounded(word)), dt);
+  }
+
+  private static int flip(Distributed distributed) {
+    return distributed.unbounded(0) > distributed.unbounded(-1) ? -1 : 0;
+  }
+
+  /// {@return the first place whose number is not too small}
+  private static long first(Distributed distributed, int flip) {
+    return first(0, place -> distributed.side(distributed.unbounded((int) place ^ flip)) >= 0);
   }
 
   private interface Question {

@@ -34,6 +34,7 @@ final class Afferents {
   /// How many there are of each group.
   private final int[] slices;
 
+  private final int patience;
   private final List<Feeds> feeds = new ArrayList<>();
   private final List<List<Train>> trains = new ArrayList<>();
   private final List<List<Arbor>> arbors = new ArrayList<>();
@@ -58,9 +59,10 @@ final class Afferents {
     this.rings = rings;
     this.arrays = arrays;
     this.slices = new int[plan.groups().size()];
+    this.patience = Patience.of(plan);
     for (Slice slice : layout.slices()) {
       slices[slice.group()]++;
-      feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes));
+      feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes, patience));
       trains.add(new ArrayList<>());
       arbors.add(new ArrayList<>());
       spaces.add(new RowSpace());
@@ -105,8 +107,7 @@ final class Afferents {
 
   private Arbor arbor(
       Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int apart) {
-    // What is late is noted at once, for when it is due.
-    int lag = tract.late() ? 1 : 1 + tract.delay();
+    int lag = 1 + (tract.late() ? patience : tract.delay());
     // Where spikes cross between slices, these are not further apart than the lag; inside one, lists are read in the next step.
     return new Arbor(
         rows,

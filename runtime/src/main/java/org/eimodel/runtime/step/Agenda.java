@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs of synapses on the way to one slice, by the step in which they are due.
 ///
-/// A spike's row is read once, the step after it was sent, and each of its runs is noted for the step in which it arrives.
-/// Of a row that was drawn, the synapses themselves are kept until then.
+/// A spike's row is read once, in the step in which the first of its synapses may be due, and each of its runs is noted for the
+/// step in which it arrives. Of a row that was drawn, the synapses themselves are kept until then.
 /// Notes are made in the order (send step, source, tract, run), so each step's are in the order that the language defines.
 final class Agenda implements Feed {
   private final List<Inlets> sources;
   private final Inlet[] inlets;
   private final Blocks blocks;
+  private final int patience;
   private final int base;
   private final Object[] arrays;
   private @Nullable Day[] days;
@@ -25,24 +26,27 @@ final class Agenda implements Feed {
   record Inlets(List<SpikeSource> parts, int[] inlets) {}
 
   /// @param sources populations in order
+  /// @param patience steps between the one after a spike and that in which it is noted; at most the shortest delay
   /// @param longest the longest delay of any inlet that is known, in steps
   /// @param base the first neuron of the slice
   Agenda(
       List<Inlets> sources,
       List<Inlet> inlets,
       Blocks blocks,
+      int patience,
       int longest,
       int base,
       Object[] arrays) {
     this.sources = sources;
     this.inlets = inlets.toArray(Inlet[]::new);
     this.blocks = blocks;
+    this.patience = patience;
     this.base = base;
     this.arrays = arrays;
     this.days = new Day[Integer.highestOneBit(Math.max(1, longest)) << 1];
   }
 
-  /// Notes the spikes of the step before `step`, then delivers what is due.
+  /// Notes the spikes that may begin to arrive, then delivers what is due.
   @Override
   public void deliver(long step) {
     for (int k = 0; k < sources.size(); k++) {
@@ -59,7 +63,8 @@ final class Agenda implements Feed {
 
   private void note(int[] into, int place, SpikeSource part, long step) {
     SpikeRing ring = part.ring();
-    int slot = ring.slot(step - 1);
+    long after = step - patience;
+    int slot = ring.slot(after - 1);
     if (ring.count(slot) == 0) {
       return;
     }
@@ -69,14 +74,15 @@ final class Agenda implements Feed {
     for (int i = first; i < end; i++) {
       for (int inlet : into) {
         switch (inlets[inlet]) {
-          case Inlet.Stored stored -> note(inlet, stored, spikes[i] - part.shift(), step);
-          case Inlet.Drawn drawn -> note(inlet, drawn, place, i - first, step);
+          case Inlet.Stored stored -> note(inlet, stored, spikes[i] - part.shift(), after);
+          case Inlet.Drawn drawn -> note(inlet, drawn, place, i - first, after);
         }
       }
     }
   }
 
-  private void note(int index, Inlet.Stored inlet, int source, long step) {
+  /// @param after the step after the spike, from which delays count
+  private void note(int index, Inlet.Stored inlet, int source, long after) {
     int place = inlet.rows().place(source);
     int block = inlet.firstBlock() + place;
     Chunk chunk = inlet.rows().at(place);
@@ -86,21 +92,21 @@ final class Agenda implements Feed {
       int from = chunk.start(row);
       int to = chunk.start(row + 1);
       if (from < to) {
-        day(step, inlet.delay()).add(index, block, from, to);
+        day(after, inlet.delay()).add(index, block, from, to);
       }
     } else {
       int[] delays = runs.delays();
       int[] starts = runs.starts();
       int end = runs.first()[row + 1];
       for (int r = runs.first()[row]; r < end; r++) {
-        day(step, delays[r]).add(index, block, starts[r], starts[r + 1]);
+        day(after, delays[r]).add(index, block, starts[r], starts[r + 1]);
       }
     }
   }
 
-  /// Takes over what was drawn of a spike: there it stays for a step.
-  private void note(int index, Inlet.Drawn inlet, int part, int spike, long step) {
-    Terminals due = inlet.due(part, step);
+  /// Takes over what was drawn of a spike: there it does not stay.
+  private void note(int index, Inlet.Drawn inlet, int part, int spike, long after) {
+    Terminals due = inlet.due(part, after + patience);
     int slice = inlet.slice();
     char[] targets = due.targets(slice);
     Object weights = due.weights(slice);
@@ -109,11 +115,11 @@ final class Agenda implements Feed {
     int[] delays = due.delays(slice);
     if (delays.length == 0) {
       if (from < to) {
-        day(step, inlet.delay()).add(index, targets, weights, from, to);
+        day(after, inlet.delay()).add(index, targets, weights, from, to);
       }
     } else {
       for (int j = from; j < to; j++) {
-        day(step, delays[j]).add(index, targets, weights, j, j + 1);
+        day(after, delays[j]).add(index, targets, weights, j, j + 1);
       }
     }
   }
@@ -122,11 +128,11 @@ final class Agenda implements Feed {
     return (int) step & days.length - 1;
   }
 
-  private Day day(long step, int delay) {
+  private Day day(long after, int delay) {
     if (delay >= days.length) {
-      lengthen(step, delay);
+      lengthen(after, delay);
     }
-    int slot = slot(step + delay);
+    int slot = slot(after + delay);
     Day day = days[slot];
     if (day == null) {
       day = new Day();
@@ -136,11 +142,11 @@ final class Agenda implements Feed {
   }
 
   /// Makes room for a longer delay than any before.
-  private void lengthen(long step, int delay) {
+  private void lengthen(long after, int delay) {
     @Nullable Day[] old = days;
     days = new Day[Integer.highestOneBit(delay) << 1];
     for (int ahead = 0; ahead < old.length; ahead++) {
-      days[slot(step + ahead)] = old[(int) (step + ahead) & old.length - 1];
+      days[slot(after + ahead)] = old[(int) (after + ahead) & old.length - 1];
     }
   }
 

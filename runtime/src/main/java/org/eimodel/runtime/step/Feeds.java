@@ -39,15 +39,18 @@ final class Feeds {
   private final Spikes spikes;
   private final int base;
   private final Object[] arrays;
+  private final int patience;
   private final Blocks blocks = new Blocks();
   private final Map<Turn, List<Inlet>> rows = new TreeMap<>();
   private final Map<Turn, Feed> lists = new TreeMap<>();
   private final Map<Integer, List<Inlet>> late = new TreeMap<>();
 
-  Feeds(Slice slice, Object[] arrays, Spikes spikes) {
+  /// @param patience steps that spikes wait before the agenda notes them
+  Feeds(Slice slice, Object[] arrays, Spikes spikes, int patience) {
     this.spikes = spikes;
     this.base = slice.first();
     this.arrays = arrays;
+    this.patience = patience;
   }
 
   /// Adds a tract that has rows for this slice. Tracts come in their order.
@@ -114,6 +117,6 @@ final class Feeds {
       sources.add(new Agenda.Inlets(spikes.of(population), positions));
     });
     int longest = inlets.stream().mapToInt(Inlet::longest).max().orElse(0);
-    return new Agenda(sources, inlets, blocks, longest, base, arrays);
+    return new Agenda(sources, inlets, blocks, patience, longest, base, arrays);
   }
 }

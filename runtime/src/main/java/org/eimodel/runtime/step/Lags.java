@@ -14,9 +14,10 @@ final class Lags {
   Lags(NetworkPlan plan) {
     ofPopulations = new int[plan.populations().size()];
     Arrays.fill(ofPopulations, 1);
+    int noted = 1 + Patience.of(plan);
     for (ProjectionPlan projection : plan.projections()) {
       int source = projection.source();
-      ofPopulations[source] = Math.max(ofPopulations[source], of(projection));
+      ofPopulations[source] = Math.max(ofPopulations[source], of(projection, noted));
     }
   }
 
@@ -29,11 +30,10 @@ final class Lags {
     return longest;
   }
 
-  private static int of(ProjectionPlan projection) {
+  private static int of(ProjectionPlan projection, int noted) {
     return switch (projection.delays()) {
       case Delays.Same(int steps) -> 1 + steps;
-      // noted at once, for when they are due
-      case Delays.Each _ -> 1;
+      case Delays.Each _ -> noted;
     };
   }
 }

@@ -39,6 +39,7 @@ public record Laps(int steps, int most) {
   /// {@return the steps after which a spike reaches another slice at the earliest, or enough}
   private static int apart(NetworkPlan plan, Layout layout) {
     int steps = 2 * LONGEST;
+    int noted = 1 + Patience.of(plan);
     for (ProjectionPlan projection : plan.projections()) {
       switch (projection.delays()) {
         case Delays.Same(int delay) -> {
@@ -46,8 +47,7 @@ public record Laps(int steps, int most) {
             steps = Math.min(steps, 1 + delay);
           }
         }
-        // Spikes are noted in the step after, and with them those that must keep an order with theirs.
-        case Delays.Each _ -> steps = 1;
+        case Delays.Each _ -> steps = Math.min(steps, noted);
       }
     }
     return steps;
