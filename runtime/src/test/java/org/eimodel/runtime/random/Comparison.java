@@ -98,7 +98,8 @@ final class Comparison {
 
   private EngineRun run(NetworkPlan plan, KernelSource kernels, String how) {
     int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
-    return new EngineRun(plan, kernels, choice.whole(1, 3), slice, how);
+    int stride = choice.of(1, choice.whole(2, 30), 1_000);
+    return new EngineRun(plan, kernels, choice.whole(1, 3), slice, stride, how);
   }
 
   /// Steps the reference and the others side by side.

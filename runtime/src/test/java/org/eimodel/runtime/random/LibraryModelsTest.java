@@ -69,8 +69,8 @@ final class LibraryModelsTest {
               plan, new InterpretedKernels(precision), ReferenceNetwork.synapses(plan));
       List<EngineRun> runs =
           List.of(
-              new EngineRun(plan, new CompiledKernels(precision), 2, 97, "compiled"),
-              new EngineRun(plan, new InterpretedKernels(precision), 1, 24_576, "interpreted"));
+              new EngineRun(plan, new CompiledKernels(precision), 2, 97, 1, "compiled"),
+              new EngineRun(plan, new InterpretedKernels(precision), 1, 24_576, 1, "interpreted"));
       assertEquals(Optional.empty(), Comparison.together(reference, runs));
       assertTrue(
           reference.spikeCount >= spikes, name + " has only " + reference.spikeCount + " spikes");

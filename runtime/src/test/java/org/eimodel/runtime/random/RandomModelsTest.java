@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Generated code and the reference interpreter on random models: the same bits, whatever passes run.
 ///
-/// `-Dtests.seed=N` begins with another seed; `-Dtests.models=N` says how many models the long form runs.
+/// `-Dtests.seed=N` begins with another seed; `-Dtests.models=N` says how many models the long form runs, which says now and then
+/// how many it has done.
 final class RandomModelsTest {
   private static final long SEED = Long.getLong("tests.seed", 1);
   private static final int MODELS = 1_000;
+  private static final int SAID = 2_000;
 
   @Test
   void generatedCodeDoesWhatTheInterpreterDoes() {
@@ -36,7 +39,16 @@ final class RandomModelsTest {
 
   private static Coverage compare(long from, int count) {
     Coverage coverage = new Coverage();
-    LongStream.range(from, from + count).parallel().forEach(seed -> compare(seed, coverage));
+    AtomicInteger done = new AtomicInteger();
+    LongStream.range(from, from + count)
+        .parallel()
+        .forEach(seed -> {
+          compare(seed, coverage);
+          int now = done.incrementAndGet();
+          if (now % SAID == 0) {
+            System.out.println(now + " of " + count + " random models, from seed " + from);
+          }
+        });
     return coverage;
   }
 
