@@ -70,7 +70,12 @@ public final class KernelInterpreter implements StepKernel, ArrivalKernel {
 
     /// {@return false when a check failed: what follows it did not run}
     boolean all(List<Statement> statements) {
-      return statements.stream().allMatch(this::one);
+      for (Statement statement : statements) {
+        if (!one(statement)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private boolean one(Statement statement) {
@@ -80,8 +85,14 @@ public final class KernelInterpreter implements StepKernel, ArrivalKernel {
         case Statement.Assign(var local, var value, _) -> set(local, value);
         case Statement.When(var condition, var body, _) ->
             !expressions.truth(condition) || all(body);
-        case Statement.CheckFinite(var values, _) ->
-            values.stream().mapToDouble(expressions::number).allMatch(Double::isFinite);
+        case Statement.CheckFinite(var values, _) -> {
+          for (Expr value : values) {
+            if (!Double.isFinite(expressions.number(value))) {
+              yield false;
+            }
+          }
+          yield true;
+        }
         case Statement.Store(var slot, var value, _) -> {
           frame.write(slot, expressions.number(value));
           yield true;
