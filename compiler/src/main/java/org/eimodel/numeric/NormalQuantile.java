@@ -42,6 +42,22 @@ final class NormalQuantile {
     return p >= 0 && p <= 1 ? y : Double.NaN;
   }
 
+  /// Gives the quantiles of many numbers between 0 and 1, both excluded: first as if all were in the middle, then of those that
+  /// are not. Which one a random number is, no processor foresees.
+  static void of(double[] p, int count, double[] out, int from, int[] tails) {
+    int outside = 0;
+    for (int j = 0; j < count; j++) {
+      double q = p[j] - 0.5;
+      out[from + j] = middle(p[j], q);
+      tails[outside] = j;
+      outside += Math.abs(q) <= MIDDLE ? 0 : 1;
+    }
+    for (int k = 0; k < outside; k++) {
+      int j = tails[k];
+      out[from + j] = tail(p[j], p[j] - 0.5);
+    }
+  }
+
   private static double middle(double p, double q) {
     double qLow = p - (q + 0.5);
     double u = q * q;

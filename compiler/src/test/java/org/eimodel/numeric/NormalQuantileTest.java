@@ -3,6 +3,7 @@ package org.eimodel.numeric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class NormalQuantileTest {
@@ -20,6 +21,24 @@ class NormalQuantileTest {
     Accuracy.even(DoubleFunctions::normalQuantile, NormalQuantileTest::exact, 0.001, 0.999);
     Accuracy.everyScale(DoubleFunctions::normalQuantile, NormalQuantileTest::exact, 1e-280, 0.1, 1);
     Accuracy.everyScale(DoubleFunctions::normalQuantile, NormalQuantileTest::exact, 1e-14, 1e-8, 1);
+  }
+
+  @Test
+  void ofManyNumbersIsTheSame() {
+    double[] p = new SplittableRandom(3).doubles(5000, Double.MIN_VALUE, 1).toArray();
+    p[0] = 0.1;
+    p[1] = Math.nextDown(0.1);
+    p[2] = 0.9;
+    p[3] = Math.nextUp(0.9);
+    p[4] = Double.MIN_VALUE;
+    p[5] = Math.nextDown(1.0);
+    double[] all = new double[p.length + 2];
+    DoubleFunctions.normalQuantile(p, p.length, all, 1, new int[p.length]);
+    for (int j = 0; j < p.length; j++) {
+      assertEquals(DoubleFunctions.normalQuantile(p[j]), all[j + 1]);
+    }
+    assertEquals(0, all[0]);
+    assertEquals(0, all[p.length + 1]);
   }
 
   @Test

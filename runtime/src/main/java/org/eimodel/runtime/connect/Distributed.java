@@ -38,7 +38,7 @@ final class Distributed {
 
   /// {@return the number of a word, before any bound}
   double unbounded(int word) {
-    double u = ((word & WORD) * 2 + 1) * 0x1p-33;
+    double u = uniform(word);
     double first = source.first();
     double second = source.second();
     return switch (source.distribution()) {
@@ -48,6 +48,33 @@ final class Distributed {
       case LOGNORMAL ->
           first * DoubleFunctions.exp(Math.fma(spread, DoubleFunctions.normalQuantile(u), shift));
     };
+  }
+
+  /// Writes the numbers of many words, before any bound: the same as one by one.
+  ///
+  /// @param words from index 0 on; what they are is lost
+  /// @param from where the first number is in `out`
+  void unbounded(int[] words, int count, double[] out, int from, RowSpace space) {
+    if (source.distribution() != SynapseValues.Distribution.NORMAL) {
+      for (int j = 0; j < count; j++) {
+        out[from + j] = unbounded(words[j]);
+      }
+      return;
+    }
+    double[] uniform = space.uniform(count);
+    for (int j = 0; j < count; j++) {
+      uniform[j] = uniform(words[j]);
+    }
+    DoubleFunctions.normalQuantile(uniform, count, out, from, words);
+    double mean = source.first();
+    double deviation = source.second();
+    for (int j = from; j < from + count; j++) {
+      out[j] = Math.fma(deviation, out[j], mean);
+    }
+  }
+
+  private static double uniform(int word) {
+    return ((word & WORD) * 2 + 1) * 0x1p-33;
   }
 
   /// {@return the number after clipping, where the bound clips}

@@ -57,8 +57,9 @@ interface RowNumbers {
     public void fill(int element, int[] others, int from, int count, double[] out) {
       int[] words = space.words(count);
       stream.seek(element, 0).fill(words, 0, count);
+      distributed.unbounded(words, count, out, from, space);
       for (int j = 0; j < count; j++) {
-        double value = distributed.unbounded(words[j]);
+        double value = out[from + j];
         if (distributed.side(value) != 0) {
           value = distributed.unbounded(distributed.again(stream, element, j));
         }

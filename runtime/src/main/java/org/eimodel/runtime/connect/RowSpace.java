@@ -14,6 +14,7 @@ public final class RowSpace {
   double[] weights = {};
   int[] delays = {};
   private int[] words = {};
+  private double[] uniform = {};
 
   /// Makes room for rows of so many synapses, before any is drawn; what is here is lost.
   ///
@@ -40,8 +41,16 @@ public final class RowSpace {
     return words;
   }
 
+  /// {@return room for so many numbers}
+  double[] uniform(int count) {
+    if (uniform.length < count) {
+      uniform = new double[count + (count >>> 1)];
+    }
+    return uniform;
+  }
+
   /// {@return the memory of the arrays}
   public long bytes() {
-    return 4L * (targets.length + delays.length + words.length) + 8L * weights.length;
+    return 4L * (targets.length + delays.length + words.length) + 8L * (weights.length + uniform.length);
   }
 }
