@@ -62,7 +62,9 @@ public final class Engine implements AutoCloseable {
             .toList();
     this.lanes = LaneTier.begin(kernels, options, plan, states);
     try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
-      this.connectivity = Connectivity.build(blueprint, kernels.precision(), builders);
+      this.connectivity =
+          Connectivity.build(
+              blueprint, kernels.precision(), lanes.loops()::quantiles, builders);
     }
     this.records = new Records(plan, layout, states, kernels.precision());
     int threads = options.steppers(layout.slices().size());

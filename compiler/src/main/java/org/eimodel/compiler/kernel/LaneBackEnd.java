@@ -22,4 +22,7 @@ public interface LaneBackEnd {
 
   /// {@return counts of bounds below random words in lanes; threads may share it}
   BoundCounts counts();
+
+  /// {@return normal quantiles in lanes; threads may share it}
+  NormalQuantiles quantiles();
 }

@@ -120,35 +120,6 @@ public final class Chunk {
   ///
   /// @param delays in steps
   public record Runs(int[] first, int[] delays, int[] starts) {
-
-    /// {@return the runs of rows that are sorted by delay}
-    ///
-    /// @param ends where each row starts, and the end of the last
-    /// @param delays of each synapse
-    static Runs of(int[] ends, int[] delays) {
-      int rows = ends.length - 1;
-      int[] first = new int[rows + 1];
-      for (int i = 0; i < rows; i++) {
-        int count = 0;
-        for (int k = ends[i]; k < ends[i + 1]; k++) {
-          count += k == ends[i] || delays[k] != delays[k - 1] ? 1 : 0;
-        }
-        first[i + 1] = first[i] + count;
-      }
-      int[] runDelays = new int[first[rows]];
-      int[] starts = new int[first[rows] + 1];
-      for (int i = 0, r = 0; i < rows; i++) {
-        for (int k = ends[i]; k < ends[i + 1]; k++) {
-          if (k == ends[i] || delays[k] != delays[k - 1]) {
-            starts[r] = k;
-            runDelays[r++] = delays[k];
-          }
-        }
-      }
-      starts[first[rows]] = ends[rows];
-      return new Runs(first, runDelays, starts);
-    }
-
     /// {@return where the same runs lie when they are packed}
     Runs packed() {
       int[] places = new int[starts.length];

@@ -39,32 +39,31 @@ final class ColumnRows {
       return Chunk.of(targets, weights, starts);
     }
     DelayOrder order = new DelayOrder();
+    RunList runs = new RunList();
     char[] rowTargets = {};
     double[] rowWeights = {};
-    int[] rowDelays = {};
     for (int i = 0; i + 1 < starts.length; i++) {
       int from = starts[i];
       int count = starts[i + 1] - from;
       if (rowTargets.length < count) {
         rowTargets = new char[2 * count];
         rowWeights = new double[2 * count];
-        rowDelays = new int[2 * count];
       }
       int[] places = order.of(delays, from, from + count);
       for (int k = 0; k < count; k++) {
         rowTargets[k] = targets[places[k]];
-        rowDelays[k] = delays[places[k]];
+        runs.add(from + k, delays[places[k]]);
         rowWeights[k] = weights == null ? 0 : Reals.get(weights, places[k]);
       }
       System.arraycopy(rowTargets, 0, targets, from, count);
-      System.arraycopy(rowDelays, 0, delays, from, count);
+      runs.endRow();
       for (int k = 0; k < count && weights != null; k++) {
         Reals.set(weights, from + k, rowWeights[k]);
       }
     }
-    Chunk.Runs runs = Chunk.Runs.of(starts, delays);
+    Chunk.Runs exact = runs.exact(targets.length);
     return weights instanceof float[] single
-        ? Chunk.packed(targets, single, runs)
-        : Chunk.of(targets, weights, runs);
+        ? Chunk.packed(targets, single, exact)
+        : Chunk.of(targets, weights, exact);
   }
 }

@@ -65,7 +65,7 @@ final class Distributed {
     for (int j = 0; j < count; j++) {
       uniform[j] = uniform(words[j]);
     }
-    DoubleFunctions.normalQuantile(uniform, count, out, from, words);
+    space.quantiles().of(uniform, count, out, from, words);
     double mean = source.first();
     double deviation = source.second();
     for (int j = from; j < from + count; j++) {

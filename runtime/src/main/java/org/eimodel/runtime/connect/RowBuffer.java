@@ -12,10 +12,12 @@ final class RowBuffer {
   private int room;
   private char[] targets = {};
   private Object weights;
-  private int[] delays = {};
   private boolean weighted;
   private boolean delayed;
   private int size;
+
+  /// Where delays are their own.
+  private final RunList runs = new RunList();
 
   RowBuffer(Precision precision) {
     this.precision = precision;
@@ -25,6 +27,7 @@ final class RowBuffer {
   /// Forgets all rows.
   void clear() {
     size = 0;
+    runs.clear();
     weighted = false;
     delayed = false;
   }
@@ -41,7 +44,8 @@ final class RowBuffer {
     return size;
   }
 
-  /// Appends a part of a row that a slice cuts off. Where delays are their own, it is put in the order of delays.
+  /// Appends a part of a row that a slice cuts off. Where delays are their own, it is put in the order of delays; each row then
+  /// has one part here.
   ///
   /// @param first the first neuron of the slice
   void append(DrawnRow row, int from, int to, int first) {
@@ -61,9 +65,11 @@ final class RowBuffer {
     } else {
       int[] places = order.of(ownDelays, from, to);
       for (int k = 0; k < to - from; k++) {
-        out[at + k] = (char) (drawn[places[k]] - first);
-        delays[at + k] = ownDelays[places[k]];
+        int place = places[k];
+        out[at + k] = (char) (drawn[place] - first);
+        runs.add(at + k, ownDelays[place]);
       }
+      runs.endRow();
       weigh(ownWeights, places, from, to - from);
     }
     size += to - from;
@@ -111,9 +117,6 @@ final class RowBuffer {
     if (weighted && Reals.length(weights) < needed) {
       weights = Reals.copy(weights, room);
     }
-    if (delayed && delays.length < needed) {
-      delays = Arrays.copyOf(delays, room);
-    }
   }
 
   /// {@return the targets of all rows; longer than [#size]}
@@ -133,10 +136,9 @@ final class RowBuffer {
     if (!delayed) {
       return Chunk.of(exactTargets(), exactWeights(), starts);
     }
-    Chunk.Runs runs = Chunk.Runs.of(starts, delays);
     return weighted && weights instanceof float[] single
-        ? Chunk.packed(targets, single, runs)
-        : Chunk.of(exactTargets(), exactWeights(), runs);
+        ? Chunk.packed(targets, single, runs.exact(size))
+        : Chunk.of(exactTargets(), exactWeights(), runs.exact(size));
   }
 
   /// {@return the targets; they are no longer here then, or copied}

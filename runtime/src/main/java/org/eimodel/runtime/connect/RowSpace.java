@@ -1,5 +1,7 @@
 package org.eimodel.runtime.connect;
 
+import java.util.function.Supplier;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.numeric.DistinctDraw;
 import org.eimodel.numeric.PhiloxRow;
 
@@ -13,8 +15,23 @@ public final class RowSpace {
   int[] targets = {};
   double[] weights = {};
   int[] delays = {};
+  private final Supplier<NormalQuantiles> quantiles;
   private int[] words = {};
   private double[] uniform = {};
+
+  public RowSpace() {
+    this(() -> NormalQuantiles.SCALAR);
+  }
+
+  /// @param quantiles gives the best form of normal quantiles that there is
+  RowSpace(Supplier<NormalQuantiles> quantiles) {
+    this.quantiles = quantiles;
+  }
+
+  /// {@return normal quantiles}
+  NormalQuantiles quantiles() {
+    return quantiles.get();
+  }
 
   /// Makes room for rows of so many synapses, before any is drawn; what is here is lost.
   ///

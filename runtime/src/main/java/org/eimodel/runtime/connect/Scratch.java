@@ -2,16 +2,20 @@ package org.eimodel.runtime.connect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 
 /// Memory that one worker draws into before the exact size of a chunk is known; kept from chunk to chunk.
 final class Scratch {
   private final Precision precision;
-  private final RowSpace space = new RowSpace();
+  private final RowSpace space;
   private final List<RowBuffer> buffers = new ArrayList<>();
 
-  Scratch(Precision precision) {
+  /// @param quantiles gives the best form of normal quantiles that there is
+  Scratch(Precision precision, Supplier<NormalQuantiles> quantiles) {
     this.precision = precision;
+    this.space = new RowSpace(quantiles);
   }
 
   /// {@return the precision of weights}

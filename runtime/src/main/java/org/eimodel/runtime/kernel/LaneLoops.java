@@ -6,23 +6,32 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.SynapseValues;
+import org.eimodel.runtime.connect.SynapseCount;
 import org.jspecify.annotations.Nullable;
 
 /// The loops beside the kernels that a network can run in vector lanes. Each is given once, when it is compiled.
 public final class LaneLoops {
-  /// Where there are no lanes.
-  static final LaneLoops NONE = new LaneLoops(null, null, null);
+  /// Normal draws of synapses below which compiling costs more than it gains: about a second of the scalar form.
+  private static final double MANY_DRAWS = 5e7;
 
+  /// Where there are no lanes.
+  static final LaneLoops NONE = new LaneLoops(null, null, null, null);
+
+  private final @Nullable LoopForm<NormalQuantiles> quantiles;
   private final @Nullable LoopForm<RandomBlocks> random;
   private final @Nullable LoopForm<BoundCounts> counts;
   private final @Nullable LoopForm<FlushToZero> flush;
 
   private LaneLoops(
+      @Nullable LoopForm<NormalQuantiles> quantiles,
       @Nullable LoopForm<RandomBlocks> random,
       @Nullable LoopForm<BoundCounts> counts,
       @Nullable LoopForm<FlushToZero> flush) {
+    this.quantiles = quantiles;
     this.random = random;
     this.counts = counts;
     this.flush = flush;
@@ -34,14 +43,29 @@ public final class LaneLoops {
     boolean decays =
         plan.groups().stream().anyMatch(group -> !group.step().decaying().isEmpty());
     return new LaneLoops(
+        normalDraws(plan) > MANY_DRAWS ? LoopForm.ofQuantiles(backEnd) : null,
         drives ? LoopForm.ofElements(backEnd) : null,
         drives ? LoopForm.ofCounts(backEnd, precision) : null,
         decays ? LoopForm.ofFlush(backEnd, precision) : null);
   }
 
-  /// {@return the loops of Poisson drives: they come before kernels}
-  Stream<LoopForm<?>> ofDrives() {
-    return Stream.<@Nullable LoopForm<?>>of(random, counts).filter(Objects::nonNull);
+  /// {@return how many normal weights of synapses are drawn before the first step, about}
+  private static double normalDraws(NetworkPlan plan) {
+    return plan.projections().stream()
+        .filter(projection -> !projection.procedural())
+        .filter(projection -> projection.weights().filter(LaneLoops::normal).isPresent())
+        .mapToDouble(projection -> SynapseCount.expected(plan, projection))
+        .sum();
+  }
+
+  private static boolean normal(SynapseValues values) {
+    return values instanceof SynapseValues.Drawn drawn
+        && drawn.distribution() == SynapseValues.Distribution.NORMAL;
+  }
+
+  /// {@return the loops that come before kernels: those that synapses are drawn with, and those of Poisson drives}
+  Stream<LoopForm<?>> first() {
+    return Stream.<@Nullable LoopForm<?>>of(quantiles, random, counts).filter(Objects::nonNull);
   }
 
   /// {@return the others: neurons step all the time, states are flushed now and then}
@@ -50,7 +74,13 @@ public final class LaneLoops {
   }
 
   boolean none() {
-    return ofDrives().findAny().isEmpty() && others().findAny().isEmpty();
+    return first().findAny().isEmpty() && others().findAny().isEmpty();
+  }
+
+  /// {@return normal quantiles in lanes when they are there, and the scalar form before}
+  public NormalQuantiles quantiles() {
+    NormalQuantiles lanes = quantiles == null ? null : quantiles.look();
+    return lanes == null ? NormalQuantiles.SCALAR : lanes;
   }
 
   /// {@return the first random words of many elements, once, when they are there; null before and after}

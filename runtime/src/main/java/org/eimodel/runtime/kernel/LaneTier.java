@@ -171,7 +171,7 @@ public final class LaneTier implements AutoCloseable {
     if (earlier != null) {
       earlier.interrupt();
     }
-    loops.ofDrives().forEach(this::make);
+    loops.first().forEach(this::make);
     for (Events train : trains) {
       train.form.make(train.warmUp);
       fresh = true;

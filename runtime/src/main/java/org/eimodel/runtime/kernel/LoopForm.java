@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.runtime.state.Reals;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ final class LoopForm<T> {
   private static final int BLOCKS = 256;
   private static final int CALLS_AT_ONCE = 25;
 
-  /// Compiled, a block of random words takes a fifth of this, else fifty times as long; so do counts. A flush takes a
-  /// twentieth of that.
+  /// Compiled, a random word takes a fifth of this, else fifty times as long; so do counts. A flush takes a twentieth of that.
   private static final double FAST_NANOS = 12;
 
+  /// The same of a quantile.
+  private static final double FAST_QUANTILE_NANOS = 40;
+
+  private final double fastNanos;
   private final Supplier<Loop<T>> maker;
   private volatile @Nullable T ready;
   private boolean taken;
@@ -31,13 +35,14 @@ final class LoopForm<T> {
   /// @param call runs the loop; its argument counts
   private record Loop<T>(T form, IntConsumer call) {}
 
-  private LoopForm(Supplier<Loop<T>> maker) {
+  private LoopForm(double fastNanos, Supplier<Loop<T>> maker) {
+    this.fastNanos = fastNanos;
     this.maker = maker;
   }
 
   /// {@return the first random words of many elements}
   static LoopForm<RandomBlocks> ofElements(LaneBackEnd backEnd) {
-    return new LoopForm<>(() -> {
+    return new LoopForm<>(FAST_NANOS, () -> {
       RandomBlocks lanes = backEnd.random();
       int[] out = new int[4 * BLOCKS + 4];
       // not always a whole number of vectors: both ways are to be compiled
@@ -47,7 +52,7 @@ final class LoopForm<T> {
 
   /// {@return the numbers of random words}
   static LoopForm<BoundCounts> ofCounts(LaneBackEnd backEnd, Precision precision) {
-    return new LoopForm<>(() -> {
+    return new LoopForm<>(FAST_NANOS, () -> {
       BoundCounts lanes = backEnd.counts();
       int[] words = new Random(1).ints(BLOCKS).toArray();
       // more and fewer, as drives have them
@@ -69,11 +74,27 @@ final class LoopForm<T> {
 
   /// {@return the flush of decaying states}
   static LoopForm<FlushToZero> ofFlush(LaneBackEnd backEnd, Precision precision) {
-    return new LoopForm<>(() -> {
+    return new LoopForm<>(FAST_NANOS, () -> {
       FlushToZero lanes = backEnd.flush(precision);
       Object numbers = Reals.array(precision, BLOCKS);
       return new Loop<>(lanes, call -> lanes.flush(numbers, 0, BLOCKS - (call & 1)));
     });
+  }
+
+  /// {@return normal quantiles}
+  static LoopForm<NormalQuantiles> ofQuantiles(LaneBackEnd backEnd) {
+    return new LoopForm<>(FAST_QUANTILE_NANOS, () -> {
+      NormalQuantiles lanes = backEnd.quantiles();
+      double[] p = new Random(1).doubles(BLOCKS, 1e-9, 1).toArray();
+      double[] out = new double[BLOCKS];
+      int[] work = new int[BLOCKS];
+      return new Loop<>(lanes, call -> lanes.of(p, BLOCKS - (call & 1), out, 0, work));
+    });
+  }
+
+  /// {@return the loop when it is worth using, whoever asks; null before}
+  @Nullable T look() {
+    return ready;
   }
 
   /// {@return the loop, once, when it is worth using; null before and after}
@@ -94,7 +115,7 @@ final class LoopForm<T> {
     Loop<T> loop = maker.get();
     Compilation.Outcome outcome =
         Compilation.await(
-            () -> time(loop.call), CALLS_AT_ONCE, FAST_NANOS * CALLS_AT_ONCE * BLOCKS);
+            () -> time(loop.call), CALLS_AT_ONCE, fastNanos * CALLS_AT_ONCE * BLOCKS);
     if (outcome == Compilation.Outcome.COMPILED) {
       ready = loop.form;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.compiler.kernel.PackedRun;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.Delays;
@@ -134,7 +135,8 @@ record Wired(
       long seed, int threads, SliceRule slices, Precision precision) {
     NetworkPlan plan = plan(seed);
     try (Workers workers = new Workers(threads)) {
-      return Connectivity.build(Blueprint.of(plan, slices), precision, workers);
+      return Connectivity.build(
+          Blueprint.of(plan, slices), precision, () -> NormalQuantiles.SCALAR, workers);
     }
   }
 

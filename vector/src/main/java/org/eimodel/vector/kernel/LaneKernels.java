@@ -7,8 +7,10 @@ import org.eimodel.compiler.kernel.BoundCounts;
 import org.eimodel.compiler.kernel.FlushToZero;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.LaneStep;
+import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.vector.numeric.BoundCountLanes;
+import org.eimodel.vector.numeric.DoubleArrayFunctions;
 import org.eimodel.vector.numeric.FlushLanes;
 import org.eimodel.vector.numeric.LaneWidth;
 import org.eimodel.vector.numeric.PhiloxLanes;
@@ -32,6 +34,12 @@ public final class LaneKernels implements LaneBackEnd {
   @Override
   public BoundCounts counts() {
     return new BoundCountLanes();
+  }
+
+  @Override
+  public NormalQuantiles quantiles() {
+    return (p, count, out, from, _) ->
+        DoubleArrayFunctions.normalQuantile(p, 0, out, from, count);
   }
 
   @Override
