@@ -12,7 +12,7 @@ final class Volley {
   /// so many bring stays in the cache.
   private static final int AHEAD = 64 * RUN;
 
-  /// Numbers in a cache line, about: targets and single weights.
+  /// Numbers in a cache line: single weights, packed runs.
   private static final int LINE = 16;
 
   private static final int TARGETS_OF_A_LINE = 32;
@@ -77,7 +77,8 @@ final class Volley {
       int first = runs[r + 1];
       int last = runs[r + 2] - 1;
       sum += some[first] + some[last];
-      for (int k = first + LINE; k < last; k += LINE) {
+      int most = Math.min(last, first + MOST_LINES * LINE);
+      for (int k = first + LINE; k < most; k += LINE) {
         sum += some[k];
       }
     }
