@@ -35,14 +35,11 @@ final class ArrivalLoops {
     ArrivalLoops loops = new ArrivalLoops(kernel, number, fromZero);
     out.method(entry, loops::deliver);
     out.method(Entry.runs(), loops::deliverRuns);
-    if (number.precision() == Precision.SINGLE && readsWeights(kernel)) {
+    if (number.precision() == Precision.SINGLE
+        && kernel.slots().stream().anyMatch(Slot::perSynapse)) {
       out.method(Entry.packedRuns(), loops::deliverPackedRuns);
     }
     return out.finish();
-  }
-
-  private static boolean readsWeights(Kernel kernel) {
-    return kernel.slots().stream().anyMatch(slot -> slot.extent() == Slot.Extent.SYNAPSE);
   }
 
   private void deliver(MethodCode code, List<Variable> arguments) {

@@ -56,7 +56,7 @@ final class Bindings {
 
   /// Casts the weights, where a slot reads them: that of the present synapse is `weights[synapse]`.
   void setWeights(List<Slot> slots, Variable given, Variable synapse) {
-    if (slots.stream().anyMatch(slot -> slot.extent() == Slot.Extent.SYNAPSE)) {
+    if (slots.stream().anyMatch(Slot::perSynapse)) {
       code.load(given);
       code.cast(number.array());
       Variable weights = code.storeNew(number.array());

@@ -66,9 +66,7 @@ final class BlockLoops {
   private EmittedClass emit() {
     Entry entry = Entry.of(kernel.kind());
     out.method(
-        entry.method(),
-        entry.result(),
-        entry.arguments(),
+        entry,
         switch (kernel.kind()) {
           case STEP -> this::step;
           case ARRIVAL -> this::deliver;

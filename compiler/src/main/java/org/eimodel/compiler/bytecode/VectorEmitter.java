@@ -142,7 +142,7 @@ public final class VectorEmitter implements KernelEmitter {
 
     EmittedClass emit() {
       Entry entry = Entry.of(Kernel.Kind.STEP);
-      out.method(entry.method(), entry.result(), entry.arguments(), this::step);
+      out.method(entry, this::step);
       if (!kernel.preamble().isEmpty()) {
         out.function(
             "preamble", Type.VOID_TYPE, List.of(Entry.OBJECT, number.array()), this::preamble);

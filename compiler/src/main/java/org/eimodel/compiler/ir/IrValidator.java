@@ -68,7 +68,7 @@ public final class IrValidator {
       check(other == null, () -> slot + " and " + other + " share a position");
       check(slot.position() >= 0, () -> slot + " has no position");
       check(
-          slot.extent() != Slot.Extent.SYNAPSE || kernel.kind() == Kernel.Kind.ARRIVAL,
+          !slot.perSynapse() || kernel.kind() == Kernel.Kind.ARRIVAL,
           () -> slot + " of a synapse in a step");
       check(
           slot.type() == Type.REAL || slot.perElement(),

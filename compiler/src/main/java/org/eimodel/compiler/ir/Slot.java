@@ -50,6 +50,11 @@ public record Slot(String name, Kind kind, Extent extent, int position, Dimensio
     return extent == Extent.ELEMENT;
   }
 
+  /// {@return whether each arriving synapse has its own number}
+  public boolean perSynapse() {
+    return extent == Extent.SYNAPSE;
+  }
+
   /// Passes look slots up all the time; the dimension is costly to hash and tells no slots apart.
   @Override
   public int hashCode() {

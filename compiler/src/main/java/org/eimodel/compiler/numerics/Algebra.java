@@ -76,7 +76,7 @@ public final class Algebra {
         expr,
         slot ->
             switch (slot.kind()) {
-              case PARAMETER, COEFFICIENT -> slot.extent() == Slot.Extent.SYNAPSE;
+              case PARAMETER, COEFFICIENT -> slot.perSynapse();
               case STATE, INPUT, TIME, ACTIVE -> true;
             });
   }

@@ -138,10 +138,6 @@ public final class Chunk {
       return Arrays.stream(delays).max().orElse(0);
     }
 
-    int shortest() {
-      return Arrays.stream(delays).min().orElse(Integer.MAX_VALUE);
-    }
-
     long bytes() {
       return 4L * (first.length + delays.length + starts.length);
     }

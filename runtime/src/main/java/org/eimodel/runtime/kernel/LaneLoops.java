@@ -13,7 +13,8 @@ import org.eimodel.compiler.plan.SynapseValues;
 import org.eimodel.runtime.connect.SynapseCount;
 import org.jspecify.annotations.Nullable;
 
-/// The loops beside the kernels that a network can run in vector lanes. Each is given once, when it is compiled.
+/// The loops beside the kernels that a network can run in vector lanes. Those of steps are given once, when they
+/// are compiled; what synapses are drawn with, whenever somebody asks.
 public final class LaneLoops {
   /// Normal draws of synapses below which compiling costs more than it gains: about a second of the scalar form.
   private static final double MANY_DRAWS = 5e7;

@@ -44,6 +44,7 @@ final class Afferents {
 
   /// @param rings one for each slice
   /// @param arrays for each group
+  /// @param patience how long spikes wait that are noted
   /// @param apart by how many steps slices may be apart: spikes that go to other slices are spread so long before
   Afferents(
       NetworkPlan plan,
@@ -52,6 +53,7 @@ final class Afferents {
       KernelSource kernels,
       List<SpikeRing> rings,
       List<Object[]> arrays,
+      int patience,
       int apart) {
     this.plan = plan;
     this.layout = layout;
@@ -59,7 +61,7 @@ final class Afferents {
     this.rings = rings;
     this.arrays = arrays;
     this.slices = new int[plan.groups().size()];
-    this.patience = Patience.of(plan);
+    this.patience = patience;
     for (Slice slice : layout.slices()) {
       slices[slice.group()]++;
       feeds.add(new Feeds(slice, arrays.get(slice.group()), this::spikes, patience));

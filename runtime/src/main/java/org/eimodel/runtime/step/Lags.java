@@ -10,15 +10,21 @@ import org.eimodel.runtime.layout.Slice;
 /// How many steps back spikes are read.
 final class Lags {
   private final int[] ofPopulations;
+  private final int patience;
 
   Lags(NetworkPlan plan) {
     ofPopulations = new int[plan.populations().size()];
     Arrays.fill(ofPopulations, 1);
-    int noted = 1 + Patience.of(plan);
+    patience = Patience.of(plan);
     for (ProjectionPlan projection : plan.projections()) {
       int source = projection.source();
-      ofPopulations[source] = Math.max(ofPopulations[source], of(projection, noted));
+      ofPopulations[source] = Math.max(ofPopulations[source], of(projection));
     }
+  }
+
+  /// {@return how long spikes wait that are noted}
+  int patience() {
+    return patience;
   }
 
   /// {@return how many steps back the spikes of a slice's populations are read}
@@ -30,10 +36,10 @@ final class Lags {
     return longest;
   }
 
-  private static int of(ProjectionPlan projection, int noted) {
+  private int of(ProjectionPlan projection) {
     return switch (projection.delays()) {
       case Delays.Same(int steps) -> 1 + steps;
-      case Delays.Each _ -> noted;
+      case Delays.Each _ -> 1 + patience;
     };
   }
 }

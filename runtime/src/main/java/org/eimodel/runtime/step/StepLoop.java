@@ -83,7 +83,8 @@ public final class StepLoop {
     }
     List<Object[]> arrays = states.stream().map(GroupState::arrays).toList();
     Afferents afferents =
-        new Afferents(plan, layout, connectivity, kernels, rings, arrays, laps.apart());
+        new Afferents(
+            plan, layout, connectivity, kernels, rings, arrays, lags.patience(), laps.apart());
     SliceStep[] steps = new SliceStep[layout.slices().size()];
     for (Slice slice : layout.slices()) {
       Object[] own = arrays.get(slice.group());

@@ -85,20 +85,22 @@ final class Comparison {
     return Optional.empty();
   }
 
-  /// Generated code with some passes, and for every second run as users get it; slices of any size.
+  /// Generated code with some passes, step by step and several steps at once, and for every second run as users get it; slices of
+  /// any size.
   private List<EngineRun> compiled(NetworkPlan plan, Precision precision) {
     List<EngineRun> runs = new ArrayList<>();
     Set<String> passes = somePasses();
-    runs.add(run(plan, new SomePasses(precision, passes), "passes " + passes));
+    KernelSource some = new SomePasses(precision, passes);
+    runs.add(run(plan, some, 1, "passes " + passes));
     if (choice.chance(0.5)) {
-      runs.add(run(plan, new CompiledKernels(precision), "as users get it"));
+      runs.add(run(plan, new CompiledKernels(precision), 1, "as users get it"));
     }
+    runs.add(run(plan, some, choice.of(choice.whole(2, 30), 1_000), "passes " + passes));
     return runs;
   }
 
-  private EngineRun run(NetworkPlan plan, KernelSource kernels, String how) {
+  private EngineRun run(NetworkPlan plan, KernelSource kernels, int stride, String how) {
     int slice = choice.of(1, choice.whole(2, 9), choice.whole(10, 40), 24_576);
-    int stride = choice.of(1, choice.whole(2, 30), 1_000);
     return new EngineRun(plan, kernels, choice.whole(1, 3), slice, stride, how);
   }
 

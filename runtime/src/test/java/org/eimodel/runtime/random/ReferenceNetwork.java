@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eimodel.SpikeHash;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.ir.Slot;
@@ -79,6 +80,9 @@ final class ReferenceNetwork {
 
   long deliveredLate;
   long spikeCount;
+
+  /// Of all spikes so far.
+  long spikeHash;
 
   /// Arrivals that met a refractory neuron which drops writes.
   long dropped;
@@ -321,7 +325,13 @@ final class ReferenceNetwork {
       }
     }
     spikeCount += count;
-    return Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
+    int[] neurons = Arrays.stream(fired, 0, count).map(neuron -> neuron - first[p]).toArray();
+    PopulationPlan population = plan.populations().get(p);
+    long name = SpikeHash.population(population.family(), population.labels());
+    for (int neuron : neurons) {
+      spikeHash += SpikeHash.mix(name, neuron, n + 1);
+    }
+    return neurons;
   }
 
   private void wait(int p, int neuron, Refractory how, boolean fired) {
