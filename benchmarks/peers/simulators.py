@@ -46,7 +46,8 @@ class Ours:
         return self.tier == "auto" or task.model != "synapses"
 
     def answer(self, task, seed):
-        """Runs it once, and gives the members of `works.Answer` and `whole`, the seconds of the command."""
+        """Runs it once, and gives the members of `works.Answer`, `whole`, the seconds of the command, and `warm`, those
+        that the steps take once the JVM has compiled them."""
         building_only = task.model == "synapses"
         model = HERE / "synapses.eimodel" if building_only else task.model
         options = [model, "--threads", task.threads, "--seed", seed, "--precision", task.precision, "--summary", "json"]
@@ -55,7 +56,7 @@ class Ours:
             options += ["--set", f"scale={task.scale}"]
         text, whole = timed([LAUNCHER, "run", *options, "--out", "none"])
         summary = json.loads(text)
-        bench = json.loads(timed([LAUNCHER, "bench", *options])[0]) if building_only else {}
+        bench = json.loads(timed([LAUNCHER, "bench", *options])[0]) if self.tier == "auto" else {}
         seconds = summary["seconds"]
         biological = summary["steps"] * summary["dtMs"] / 1000
         return {
@@ -63,6 +64,7 @@ class Ours:
             "build": seconds["build"],
             "simulate": seconds["simulate"],
             "whole": whole,
+            "warm": bench.get("nanosPerStep", 0) * summary["steps"] / 1e9,
             "rate": summary["spikeCount"] / summary["neurons"] / biological,
             "synapses": summary["synapses"],
             "bytes_per_synapse": bench.get("bytesPerSynapse", 0),

@@ -14,8 +14,9 @@ delays of 0.1 ms take it from 33 to 39 Hz to 39 to 45 Hz (seeds 4 to 6, 4,000 ne
 compiled anew for every run (a whole command includes the compiler); BrainPy's loop is compiled before it is timed."""
 
 LANES_CAPTION = """\
-Seconds to simulate. *eimodel* is as a user runs it, scalar at first and in vector lanes later where that pays; *lanes* waits
-for the kernels in lanes before the first step (`--tier vector`). In brackets: over the quicker of the two."""
+Seconds to simulate. *eimodel* is as a user runs it, from cold, scalar at first and in vector lanes later where that pays;
+*lanes* waits for the kernels in lanes before the first step (`--tier vector`); *warm* is what as many steps take once the JVM
+has compiled them (`eimodel bench`). In brackets: over the quicker of the first two, and over *warm*."""
 
 
 def section(answers, origin, versions, title="Beside other simulators"):
@@ -68,21 +69,23 @@ def cells(answers, work, names, member):
 
 
 def simulate_table(answers, works, names):
-    """Ours in both forms, and the others over the quicker of the two."""
+    """Ours from cold in both forms, and warm; the others over the quicker of the first two, and over the last."""
     others = [name for name in names if name != OURS]
     rows = []
     for work in works:
-        ours = [value(answers, work, name, "simulate") for name in (OURS, LANES)]
-        quicker = min((seconds for seconds in ours if seconds is not None), default=None)
-        row = [work, *(with_ratio(seconds, None) for seconds in ours)]
-        rows.append(row + [with_ratio(value(answers, work, name, "simulate"), quicker) for name in others])
-    return table(["work", OURS, "lanes", *others], rows)
+        cold = [value(answers, work, name, "simulate") for name in (OURS, LANES)]
+        quicker = min((seconds for seconds in cold if seconds is not None), default=None)
+        warm = value(answers, work, OURS, "warm")
+        row = [work, *(with_ratio(seconds) for seconds in [*cold, warm])]
+        rows.append(row + [with_ratio(value(answers, work, name, "simulate"), quicker, warm) for name in others])
+    return table(["work", OURS, "lanes", "warm", *others], rows)
 
 
-def with_ratio(seconds, ours):
+def with_ratio(seconds, *ours):
     if seconds is None:
         return "–"
-    return short(seconds) + (f" ({times(seconds / ours)})" if ours else "")
+    ratios = [times(seconds / our) for our in ours if our]
+    return short(seconds) + (f" ({', '.join(ratios)})" if ratios else "")
 
 
 def times(ratio):
