@@ -22,7 +22,8 @@ public final class NotFiniteException extends RuntimeException {
   /// @param state name of the state, as `v`
   /// @param value what it became: NaN or an infinity
   /// @param time in ms
-  /// @param lastFinite the state's value at the end of the step before, in base units
+  /// @param lastFinite the state's value before this neuron's step, in base units; not finite where what arrived at the
+  ///     beginning of the step made it so
   /// @param unit the base unit of the state
   public NotFiniteException(
       String population,
@@ -35,14 +36,15 @@ public final class NotFiniteException extends RuntimeException {
     super(
         String.format(
             Locale.ROOT,
-            "%s of neuron %d of %s became %s at %s ms; its last finite value was %s%s",
+            "%s of neuron %d of %s became %s at %s ms; %s",
             state,
             neuron,
             population,
             Double.isNaN(value) ? "NaN" : "infinite",
             text(time),
-            text(lastFinite),
-            unit.equals("1") ? "" : " " + unit));
+            Double.isFinite(lastFinite)
+                ? "its last finite value was " + text(lastFinite) + (unit.equals("1") ? "" : " " + unit)
+                : "spikes that arrived in this step made it so"));
     this.population = population;
     this.neuron = neuron;
     this.state = state;
@@ -76,7 +78,8 @@ public final class NotFiniteException extends RuntimeException {
     return time;
   }
 
-  /// {@return the state's value at the end of the step before, in base units}
+  /// {@return the state's value before the neuron's step, in base units; not finite where what arrived at the beginning of
+  /// the step made it so}
   public double lastFinite() {
     return lastFinite;
   }

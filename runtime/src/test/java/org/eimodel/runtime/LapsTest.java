@@ -131,6 +131,47 @@ class LapsTest {
     assertEquals(expected, heard);
   }
 
+  /// Others go on to the end of the round, when one has failed, and read the spikes of steps that it never made.
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void aSliceThatFailsIsSilentToOthers(int threads) {
+    for (int exponent = 190; exponent < 240; exponent += 3) {
+      NetworkPlan plan = beating(exponent);
+      try (Engine engine = Networks.engine(plan, threads, SliceRule.of(100))) {
+        NotFiniteException failure =
+            assertThrows(NotFiniteException.class, () -> engine.step(plan.steps()));
+        assertEquals("A", failure.population());
+      }
+    }
+  }
+
+  /// Neurons that fire every four steps, until their x is too large.
+  private static NetworkPlan beating(int exponent) {
+    return Networks.plan(
+        """
+        neuron Beating {
+          state x = 1e%d, phase = 0
+          x' = x / 1 ms
+          phase' = 1 / 4 ms
+          integrate x with euler
+          spike when phase >= 1 { phase = 0 }
+        }
+        neuron Counting {
+          state got = 0
+        }
+        synapse Count {
+          target { got : 1 }
+          on arrival { target.got += 1 }
+        }
+        population A = 100 of Beating
+        population B = 100 of Counting
+        projection P: A -> B using Count { connect one_to_one; delay = 16 ms }
+        record spikes of A
+        run 1200 ms with dt = 1 ms
+        """
+            .formatted(exponent));
+  }
+
   /// The second slice fails in an earlier step than the first: x doubles in every step.
   @ParameterizedTest
   @CsvSource({"1", "2"})

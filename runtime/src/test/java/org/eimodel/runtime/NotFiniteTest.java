@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eimodel.NotFiniteException;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.runtime.layout.SliceRule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,34 @@ class NotFiniteTest {
               .startsWith("x of neuron 9 of P[A] became infinite at 33 ms; its last"),
           stopped.getMessage());
       assertThrows(IllegalStateException.class, () -> engine.step(1));
+    }
+  }
+
+  @Test
+  void whatArrivesMayMakeAStateNotFinite() {
+    NetworkPlan plan =
+        Networks.plan(
+            """
+            neuron Firing {
+              state s = 0 mV
+              s' = -s / 10 ms
+              spike when s >= 0 mV {}
+            }
+            synapse Huge {
+              target { s : mV }
+              weight w : mV
+              on arrival { target.s += w }
+            }
+            population P = 3 of Firing
+            projection PP: P -> P using Huge { connect all; w = 1e308 mV }
+            run 5 ms with dt = 1 ms
+            """);
+    try (Engine engine = Networks.engine(plan, 1, SliceRule.of(3))) {
+      NotFiniteException stopped =
+          assertThrows(NotFiniteException.class, () -> engine.step(plan.steps()));
+      assertEquals(
+          "s of neuron 0 of P became NaN at 2 ms; spikes that arrived in this step made it so",
+          stopped.getMessage());
     }
   }
 }

@@ -1,17 +1,18 @@
 package org.eimodel.runtime.connect;
 
+import java.util.SplittableRandom;
 import org.eimodel.compiler.plan.ConnectionRule;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.ProjectionPlan;
 
 /// Says how many synapses a projection will have, before any is drawn.
 public final class SynapseCount {
-  /// Conditions are asked about all pairs up to this many, and about every n-th pair above.
+  /// Conditions are asked about all pairs up to this many, and about one of every n pairs above.
   private static final long ASKED = 4_000_000;
 
   private SynapseCount() {}
 
-  /// {@return the expected number of synapses; exact for rules that fix it}
+  /// {@return the expected number of synapses; exact for rules that fix it, and 0 only where there can be none}
   public static double expected(NetworkPlan network, ProjectionPlan projection) {
     double sources = network.populations().get(projection.source()).size();
     double targets = network.populations().get(projection.target()).size();
@@ -41,17 +42,20 @@ public final class SynapseCount {
   private static double ask(
       ConnectionRule.PairCondition condition, long sources, long targets, boolean own) {
     long pairs = sources * targets;
-    // an odd stride that does not walk down a diagonal or a column
-    long stride = pairs <= ASKED ? 1 : pairs / ASKED | 1;
+    long stride = Math.max(1, Math.ceilDiv(pairs, ASKED));
+    SplittableRandom within = new SplittableRandom(1);
     long asked = 0;
     long yes = 0;
-    for (long pair = 0; pair < pairs; pair += stride, asked++) {
+    for (long first = 0; first < pairs; first += stride, asked++) {
+      // anywhere among the n: a fixed place would walk down a diagonal or a column
+      long pair = first + within.nextLong(Math.min(stride, pairs - first));
       int source = (int) (pair / targets);
       int target = (int) (pair % targets);
       if (!(own && source == target) && condition.connects(source, target)) {
         yes++;
       }
     }
-    return (double) yes / asked * pairs;
+    // that none of a sample connects proves nothing
+    return stride == 1 ? yes : (double) Math.max(1, yes) / asked * pairs;
   }
 }

@@ -77,11 +77,24 @@ final class SliceStep {
     this.inputs = inputs;
   }
 
-  /// Goes so many steps on, from `first` dt; on a state that is not finite it stops where that is.
+  /// Goes so many steps on, from `first` dt; from the step on in which a state is not finite, it only is silent.
   void run(long first, int steps) {
     ring.extend();
-    for (int k = 0; k < steps && failed < 0; k++) {
-      run(first + k);
+    for (int k = 0; k < steps; k++) {
+      if (failed < 0) {
+        run(first + k);
+      }
+      if (failed >= 0) {
+        beSilent(first + k);
+      }
+    }
+  }
+
+  /// Others go on to the end of the round, and read what the slice has sent.
+  private void beSilent(long step) {
+    ring.close(step, ring.end(), partEnds);
+    for (Arbor arbor : arbors) {
+      arbor.spread(step);
     }
   }
 
