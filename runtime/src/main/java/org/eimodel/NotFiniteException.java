@@ -23,7 +23,7 @@ public final class NotFiniteException extends RuntimeException {
   /// @param value what it became: NaN or an infinity
   /// @param time in ms
   /// @param lastFinite the state's value before this neuron's step, in base units; not finite where what arrived at the
-  ///     beginning of the step made it so
+  ///     beginning of the step, or was set, made it so
   /// @param unit the base unit of the state
   public NotFiniteException(
       String population,
@@ -44,7 +44,7 @@ public final class NotFiniteException extends RuntimeException {
             text(time),
             Double.isFinite(lastFinite)
                 ? "its last finite value was " + text(lastFinite) + (unit.equals("1") ? "" : " " + unit)
-                : "spikes that arrived in this step made it so"));
+                : "what arrives there, or was set, made it so before this step"));
     this.population = population;
     this.neuron = neuron;
     this.state = state;
@@ -79,7 +79,7 @@ public final class NotFiniteException extends RuntimeException {
   }
 
   /// {@return the state's value before the neuron's step, in base units; not finite where what arrived at the beginning of
-  /// the step made it so}
+  /// the step, or was set, made it so}
   public double lastFinite() {
     return lastFinite;
   }

@@ -60,14 +60,16 @@ public final class Engine implements AutoCloseable {
         plan.groups().stream()
             .map(group -> GroupState.start(plan, group, kernels.precision()))
             .toList();
-    int threads = options.steppers(layout.slices().size());
-    this.lanes = LaneTier.begin(kernels, options, plan, states);
-    this.workers = threads > 1 ? new Workers(threads) : null;
-    try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
-      this.connectivity =
-          Connectivity.build(
-              blueprint, kernels.precision(), lanes.loops()::quantiles, builders);
+    this.lanes = LaneTier.begin(kernels, options, blueprint, states);
+    try {
+      try (Workers builders = new Workers(options.builders(estimate.synapses()))) {
+        this.connectivity =
+            Connectivity.build(
+                blueprint, kernels.precision(), lanes.loops()::quantiles, builders);
+      }
       this.records = new Records(plan, layout, states, kernels.precision());
+      int threads = options.steppers(layout.slices().size());
+      this.workers = threads > 1 ? new Workers(threads) : null;
       this.loop = new StepLoop(plan, layout, kernels, states, connectivity, workers, lanes);
       lanes.await();
     } catch (RuntimeException | Error failure) {

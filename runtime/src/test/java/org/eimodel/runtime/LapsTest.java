@@ -145,31 +145,25 @@ class LapsTest {
     }
   }
 
-  /// Neurons that fire every four steps, until their x is too large.
+  /// Neurons that fire every three steps, until their x is too large.
   private static NetworkPlan beating(int exponent) {
     return Networks.plan(
-        """
-        neuron Beating {
-          state x = 1e%d, phase = 0
-          x' = x / 1 ms
-          phase' = 1 / 4 ms
-          integrate x with euler
-          spike when phase >= 1 { phase = 0 }
-        }
-        neuron Counting {
-          state got = 0
-        }
-        synapse Count {
-          target { got : 1 }
-          on arrival { target.got += 1 }
-        }
-        population A = 100 of Beating
-        population B = 100 of Counting
-        projection P: A -> B using Count { connect one_to_one; delay = 16 ms }
-        record spikes of A
-        run 1200 ms with dt = 1 ms
-        """
-            .formatted(exponent));
+        Networks.RELAY
+            + """
+            neuron Beating {
+              state v = 0 mV, x = 1e%d
+              v' = 1 mV / 1 ms
+              x' = x / 1 ms
+              integrate x with euler
+              spike when v >= 3 mV { v = 0 mV }
+            }
+            population A = 100 of Beating
+            population B = 100 of Relay
+            projection P: A -> B using Count { connect one_to_one; w = 0.001 mV; delay = 16 ms }
+            record spikes of B
+            run 1000 ms with dt = 1 ms
+            """
+                .formatted(exponent));
   }
 
   /// The second slice fails in an earlier step than the first: x doubles in every step.

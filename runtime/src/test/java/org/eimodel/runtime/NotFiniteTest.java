@@ -72,7 +72,7 @@ class NotFiniteTest {
       NotFiniteException stopped =
           assertThrows(NotFiniteException.class, () -> engine.step(plan.steps()));
       assertEquals(
-          "s of neuron 0 of P became NaN at 2 ms; spikes that arrived in this step made it so",
+          "s of neuron 0 of P became NaN at 2 ms; what arrives there, or was set, made it so before this step",
           stopped.getMessage());
     }
   }

@@ -14,6 +14,17 @@ final class Numbers {
 
   /// {@return three digits: enough to say what a computed number is about}
   static double about(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value, new MathContext(3)).doubleValue() : value;
+    return rounded(value, 3);
+  }
+
+  /// {@return the number without the last digits, which are rounding alone}
+  static double clean(double value) {
+    return rounded(value, 12);
+  }
+
+  private static double rounded(double value, int digits) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value, new MathContext(digits)).doubleValue()
+        : value;
   }
 }

@@ -1,7 +1,5 @@
 package org.eimodel.compiler.instantiate;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eimodel.compiler.model.Formula;
@@ -89,7 +87,7 @@ public final class StepGrid {
             Diagnostic.warning(
                 Codes.OFF_GRID,
                 place,
-                text(duration) + " is not a whole number of steps of " + text(dt) + ": " + text(onGrid(steps)) + " is used"));
+                text(duration) + " is not a whole number of steps of " + text(dt) + ": " + text(Numbers.clean(steps * dt)) + " is used"));
       }
     } else {
       Shift before = shifts.getOrDefault(place, new Shift(declaration, 0, 0, 0));
@@ -103,11 +101,6 @@ public final class StepGrid {
               off ? Math.max(before.largest, move) : before.largest));
     }
     return (long) steps;
-  }
-
-  /// {@return so many steps in ms, without the last digits, which are rounding alone}
-  private double onGrid(double steps) {
-    return new BigDecimal(steps * dt).round(new MathContext(12)).doubleValue();
   }
 
   private static String text(double milliseconds) {

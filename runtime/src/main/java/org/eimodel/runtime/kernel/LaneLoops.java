@@ -1,6 +1,8 @@
 package org.eimodel.runtime.kernel;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.BoundCounts;
@@ -9,8 +11,9 @@ import org.eimodel.compiler.kernel.LaneBackEnd;
 import org.eimodel.compiler.kernel.NormalQuantiles;
 import org.eimodel.compiler.kernel.RandomBlocks;
 import org.eimodel.compiler.plan.NetworkPlan;
+import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.SynapseValues;
-import org.eimodel.runtime.connect.SynapseCount;
+import org.eimodel.runtime.connect.Blueprint;
 import org.jspecify.annotations.Nullable;
 
 /// The loops beside the kernels that a network can run in vector lanes. Those of steps are given once, when they
@@ -39,24 +42,29 @@ public final class LaneLoops {
   }
 
   /// {@return what a network has a use for}
-  static LaneLoops of(NetworkPlan plan, Precision precision, LaneBackEnd backEnd) {
+  static LaneLoops of(Blueprint blueprint, Precision precision, LaneBackEnd backEnd) {
+    NetworkPlan plan = blueprint.plan();
     boolean drives = !plan.poisson().isEmpty();
     boolean decays =
         plan.groups().stream().anyMatch(group -> !group.step().decaying().isEmpty());
     return new LaneLoops(
-        normalDraws(plan) > MANY_DRAWS ? LoopForm.ofQuantiles(backEnd) : null,
+        normalDraws(blueprint) > MANY_DRAWS ? LoopForm.ofQuantiles(backEnd) : null,
         drives ? LoopForm.ofElements(backEnd) : null,
         drives ? LoopForm.ofCounts(backEnd, precision) : null,
         decays ? LoopForm.ofFlush(backEnd, precision) : null);
   }
 
   /// {@return how many normal weights of synapses are drawn before the first step, about}
-  private static double normalDraws(NetworkPlan plan) {
-    return plan.projections().stream()
-        .filter(projection -> !projection.procedural())
-        .filter(projection -> projection.weights().filter(LaneLoops::normal).isPresent())
-        .mapToDouble(projection -> SynapseCount.expected(plan, projection))
+  private static double normalDraws(Blueprint blueprint) {
+    List<ProjectionPlan> projections = blueprint.plan().projections();
+    return IntStream.range(0, projections.size())
+        .filter(j -> !projections.get(j).procedural() && normal(projections.get(j)))
+        .mapToDouble(j -> blueprint.expected()[j])
         .sum();
+  }
+
+  private static boolean normal(ProjectionPlan projection) {
+    return projection.weights().filter(LaneLoops::normal).isPresent();
   }
 
   private static boolean normal(SynapseValues values) {

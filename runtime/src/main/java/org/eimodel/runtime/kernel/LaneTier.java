@@ -16,6 +16,7 @@ import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.runtime.EngineOptions;
 import org.eimodel.runtime.KernelForm;
+import org.eimodel.runtime.connect.Blueprint;
 import org.eimodel.runtime.poisson.EventKernel;
 import org.eimodel.runtime.state.GroupState;
 import org.eimodel.runtime.state.Reals;
@@ -66,7 +67,8 @@ public final class LaneTier implements AutoCloseable {
   }
 
   private LaneTier(
-      KernelSource kernels, EngineOptions options, NetworkPlan plan, List<GroupState> states) {
+      KernelSource kernels, EngineOptions options, Blueprint blueprint, List<GroupState> states) {
+    NetworkPlan plan = blueprint.plan();
     this.kernels = kernels;
     double[] operations =
         IntStream.range(0, states.size())
@@ -79,7 +81,7 @@ public final class LaneTier implements AutoCloseable {
     this.tier = never ? Tier.SCALAR : options.tier();
     LaneBackEnd found = tier == Tier.SCALAR ? null : LaneModule.find().orElse(null);
     this.loops =
-        found == null ? LaneLoops.NONE : LaneLoops.of(plan, kernels.precision(), found);
+        found == null ? LaneLoops.NONE : LaneLoops.of(blueprint, kernels.precision(), found);
     if (tier != Tier.SCALAR) {
       for (int g = 0; g < plan.groups().size(); g++) {
         add(plan, g, states.get(g), operations[g]);
@@ -102,15 +104,15 @@ public final class LaneTier implements AutoCloseable {
   ///
   /// *Errors*: [LanesMissingException] when lanes are asked for and cannot be had.
   public static LaneTier begin(
-      KernelSource kernels, EngineOptions options, NetworkPlan plan, List<GroupState> states) {
+      KernelSource kernels, EngineOptions options, Blueprint blueprint, List<GroupState> states) {
     Tier tier = options.tier();
-    LaneTier result = new LaneTier(kernels, options, plan, states);
+    LaneTier result = new LaneTier(kernels, options, blueprint, states);
     if (tier == Tier.VECTOR && LaneModule.find().isEmpty()) {
       throw new LanesMissingException(
           "there are no vector lanes: they need the module org.eimodel.vector beside the program, and Java's own"
               + " jdk.incubator.vector (java --add-modules jdk.incubator.vector)");
     }
-    if (tier == Tier.VECTOR || result.worthWhile(plan.steps())) {
+    if (tier == Tier.VECTOR || result.worthWhile(blueprint.plan().steps())) {
       result.make();
     }
     return result;

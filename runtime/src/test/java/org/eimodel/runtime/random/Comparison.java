@@ -85,8 +85,8 @@ final class Comparison {
     return Optional.empty();
   }
 
-  /// Generated code with some passes, step by step and several steps at once, and for every second run as users get it; slices of
-  /// any size.
+  /// Generated code with some passes, step by step and several steps at once, and for every second run as users get it;
+  /// slices of any size.
   private List<EngineRun> compiled(NetworkPlan plan, Precision precision) {
     List<EngineRun> runs = new ArrayList<>();
     Set<String> passes = somePasses();
