@@ -76,4 +76,69 @@ class NotFiniteTest {
           stopped.getMessage());
     }
   }
+
+  /// `got` has no equation, and a weight makes it infinite.
+  @Test
+  void aStateThatOnlyArrivalsWriteIsLookedAtToo() {
+    NetworkPlan plan =
+        Networks.plan(
+            Networks.RELAY
+                + """
+                population P = 3 of Relay
+                projection PP: P -> P using Count { connect all; w = 1e308 mV }
+                drive P[0 until 2].go with pulse(2 mV, from = 1 ms, until = 2 ms)
+                run 9 ms with dt = 1 ms
+                """);
+    try (Engine engine = Networks.engine(plan, 1, SliceRule.of(3))) {
+      NotFiniteException stopped =
+          assertThrows(NotFiniteException.class, () -> engine.step(plan.steps()));
+      assertEquals("got", stopped.state());
+      assertEquals(3, stopped.time());
+    }
+  }
+
+  /// Two slices need not wait for each other for four steps; one of them fails at the second of a round's eight.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void spikesAfterTheEndAreNotCounted(int threads) {
+    NetworkPlan plan =
+        Networks.plan(
+            """
+            neuron Firing {
+              param grow = 0
+              state x = 1, n = 0
+              x' = grow * x / 1 ms
+              integrate x with euler
+              spike when x > 0 { n += 1 }
+            }
+            index area = ["A", "B"]
+            population P[a in area] = 10 of Firing
+            population Q = 10 of Firing(grow = 1e30)
+            synapse Nothing { target { n : 1 }; weight w : 1; on arrival { target.n += w } }
+            projection PQ[a in area]: P[a] -> Q using Nothing { connect all; w = 0; delay = 8 ms }
+            projection QP[a in area]: Q -> P[a] using Nothing { connect all; w = 0; delay = 8 ms }
+            projection PP: P["A"] -> P["B"] using Nothing { connect all; w = 0; delay = 8 ms }
+            record rate of P every 3 ms
+            run 100 ms with dt = 1 ms
+            """);
+    long[] count = new long[2];
+    long[] hash = new long[2];
+    for (int stride : new int[] {1, 50}) {
+      try (Engine engine = Networks.engine(plan, threads, SliceRule.of(10))) {
+        assertThrows(
+            NotFiniteException.class,
+            () -> {
+              for (int done = 0; done < 100; done += stride) {
+                engine.step(stride);
+              }
+            });
+        assertEquals(10, engine.now());
+        count[stride == 1 ? 0 : 1] = engine.spikeCount();
+        hash[stride == 1 ? 0 : 1] = engine.spikeHash();
+      }
+    }
+    assertEquals(300, count[0]);
+    assertEquals(count[0], count[1]);
+    assertEquals(hash[0], hash[1]);
+  }
 }

@@ -130,6 +130,7 @@ final class GroupLowering {
         choices);
   }
 
+  /// {@return the states that no arrival writes}
   private Set<Slot> settled() {
     Set<Slot> own = new HashSet<>(slots.neuronStates.values());
     shape.writtenOnArrival().forEach(state -> own.remove(slots.neuronStates.get(state)));
@@ -235,9 +236,10 @@ final class GroupLowering {
   private void store(BodyWriter after, Span span) {
     List<Slot> states = new ArrayList<>(slots.neuronStates.values());
     slots.attached.forEach(attached -> states.addAll(attached.states().values()));
+    Set<Slot> settled = settled();
     List<Expr> changed = new ArrayList<>();
     for (Slot state : states) {
-      if (!after.seen(state).equals(new Expr.Read(state))) {
+      if (!settled.contains(state) || !after.seen(state).equals(new Expr.Read(state))) {
         changed.add(after.seen(state));
       }
     }
@@ -252,4 +254,5 @@ final class GroupLowering {
       }
     }
     hidden.forEach((memory, own) -> after.add(new Statement.Store(memory, after.seen(own), span)));
-  }}
+  }
+}

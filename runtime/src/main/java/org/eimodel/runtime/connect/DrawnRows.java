@@ -34,6 +34,11 @@ public final class DrawnRows {
     return slices.size();
   }
 
+  /// {@return how many synapses are expected}
+  public double expected() {
+    return wirings.stream().mapToDouble(wiring -> wiring.expected).sum();
+  }
+
   /// {@return how many synapses there are; as many as are expected where only asking all pairs would tell}
   public long synapses() {
     return synapsesByFamily().values().stream().mapToLong(n -> n).sum();

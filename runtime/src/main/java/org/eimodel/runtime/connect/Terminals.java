@@ -70,16 +70,19 @@ public final class Terminals {
     return spike == spikes ? ends[k] : starts[spike * ends.length + k];
   }
 
-  /// Empties the lists.
-  void clear() {
-    Arrays.fill(ends, 0);
+  /// Empties the lists, and gives back what they have alone.
+  public void clear() {
+    for (int k = 0; k < ends.length; k++) {
+      ends[k] = 0;
+      giveBack(k, 0);
+    }
     spikes = 0;
   }
 
   /// Takes the room that another list of the tract needed, while nobody reads.
   public void grow() {
     for (int k = 0; k < ends.length; k++) {
-      grow(k);
+      grow(k, rooms.of(k));
     }
   }
 
@@ -132,8 +135,7 @@ public final class Terminals {
   /// Makes room in a slice for so many synapses, and keeps those that are there.
   void makeRoom(int k, int needed) {
     if (targets[k].length < needed) {
-      rooms.ask(k, needed, 2 * needed);
-      grow(k);
+      grow(k, rooms.ask(k, needed));
     }
   }
 
@@ -145,23 +147,34 @@ public final class Terminals {
     this.asked = asked;
     for (int k = 0; k < ends.length; k++) {
       ends[k] = 0;
-      if (targets[k].length < needed[k] + SLACK) {
-        rooms.ask(k, needed[k] + SLACK, needed[k] + (needed[k] >>> 1) + SLACK);
-        grow(k);
+      int least = needed[k] + SLACK;
+      giveBack(k, least);
+      if (targets[k].length < least) {
+        grow(k, rooms.ask(k, least));
       }
     }
   }
 
-  private void grow(int k) {
+  private void giveBack(int k, int least) {
     int room = rooms.of(k);
+    if (targets[k].length > room && least <= room) {
+      resize(k, room);
+    }
+  }
+
+  private void grow(int k, int room) {
     if (targets[k].length < room) {
-      targets[k] = Arrays.copyOf(targets[k], room);
-      if (weighted) {
-        weights[k] = Reals.copy(weights[k], room);
-      }
-      if (delayed) {
-        delays[k] = Arrays.copyOf(delays[k], room);
-      }
+      resize(k, room);
+    }
+  }
+
+  private void resize(int k, int room) {
+    targets[k] = Arrays.copyOf(targets[k], room);
+    if (weighted) {
+      weights[k] = Reals.copy(weights[k], room);
+    }
+    if (delayed) {
+      delays[k] = Arrays.copyOf(delays[k], room);
     }
   }
 

@@ -45,9 +45,11 @@ final class TractBuild {
     this.expected = sum;
     this.slices = reached.stream().map(k -> layout.slices().get(k)).toList();
     this.sources = network.populations().get(tract.source()).size();
-    this.shift = chunkShift(sum, sources);
     boolean byWhole =
         slices.size() > 1 && !tract.apart() && !tract.late() && !tract.procedural();
+    // Of a whole row, the number of its targets in each slice is noted, too.
+    double row = sum / sources;
+    this.shift = chunkShift(byWhole ? Math.max(row, slices.size()) : row, sources);
     this.whole = byWhole ? new WholeRows(shift, sources, slices.size()) : null;
     this.sliced =
         tract.procedural() || (byWhole && !tract.byColumn())
@@ -56,8 +58,10 @@ final class TractBuild {
   }
 
   /// {@return how many sources a chunk has, as a power of two}
-  private static int chunkShift(double synapses, int sources) {
-    int most = (int) Math.max(1, CHUNK / Math.max(1, synapses / sources));
+  ///
+  /// @param row numbers that are noted of one of them
+  private static int chunkShift(double row, int sources) {
+    int most = (int) Math.max(1, CHUNK / Math.max(1, row));
     int all = 32 - Integer.numberOfLeadingZeros(sources - 1);
     return Math.min(all, 31 - Integer.numberOfLeadingZeros(most));
   }
@@ -80,6 +84,11 @@ final class TractBuild {
   /// {@return whether a row goes through all slices}
   boolean whole() {
     return whole != null;
+  }
+
+  /// {@return how many sources a chunk has, at most}
+  int rowsOfChunk() {
+    return until(0);
   }
 
   /// {@return the tract's projections that have synapses}

@@ -17,6 +17,9 @@ public final class TractSize {
   /// Pairs that are asked for their delay, at most: sources times targets.
   private static final int ASKED = 64;
 
+  /// What synapses may take while they are drawn, before they are stored.
+  private static final long DRAWN = 16L << 20;
+
   private final Blueprint blueprint;
   private final NetworkPlan plan;
 
@@ -41,6 +44,20 @@ public final class TractSize {
       }
     }
     return bytes;
+  }
+
+  /// {@return what a worker holds while it draws one chunk of rows, at most}
+  public static long work(Blueprint blueprint) {
+    return blueprint.builds().stream()
+        .filter(build -> !build.tract().procedural())
+        .mapToLong(TractSize::work)
+        .max()
+        .orElse(0);
+  }
+
+  private static long work(TractBuild build) {
+    long counts = build.whole() ? 4L * build.rowsOfChunk() * build.slices().size() : 0;
+    return counts + (long) Math.min(DRAWN, 6 * build.expected());
   }
 
   /// {@return the bytes of a projection that is drawn anew: of its rows, the lengths alone may be kept}

@@ -42,11 +42,6 @@ public final class LaneForm {
     return state == State.READY;
   }
 
-  /// {@return whether the JVM would not compile it: the scalar form stays}
-  public boolean impossible() {
-    return state == State.NEVER;
-  }
-
   /// {@return a kernel for one slice}
   ///
   /// *Errors*: none once [#ready].

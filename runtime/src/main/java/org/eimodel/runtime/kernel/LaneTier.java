@@ -173,24 +173,33 @@ public final class LaneTier implements AutoCloseable {
     if (earlier != null) {
       earlier.interrupt();
     }
-    loops.first().forEach(this::make);
-    for (Events train : trains) {
-      train.form.make(train.warmUp);
-      fresh = true;
-    }
-    for (Group group : order) {
-      group.form.make(group.warmUp);
-      fresh = true;
-    }
-    loops.others().forEach(this::make);
+    List<Runnable> all = new ArrayList<>();
+    loops.first().forEach(loop -> all.add(loop::make));
+    trains.forEach(train -> all.add(() -> train.form.make(train.warmUp)));
+    order.forEach(group -> all.add(() -> group.form.make(group.warmUp)));
+    loops.others().forEach(loop -> all.add(loop::make));
+    make(all);
   }
 
-  private void make(LoopForm<?> loop) {
-    loop.make();
-    fresh = true;
+  /// Makes one after the other. Where an error of ours ends one, its scalar form stays; the error is thrown when all are made.
+  private void make(List<Runnable> all) {
+    RuntimeException first = null;
+    for (Runnable one : all) {
+      try {
+        one.run();
+        fresh = true;
+      } catch (RuntimeException error) {
+        first = first == null ? error : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
   }
 
   /// Waits until all kernels are there, when lanes were asked for.
+  ///
+  /// *Errors*: [LanesMissingException] when one is not there then; also when the thread that waits is interrupted.
   public void await() {
     if (tier != Tier.VECTOR || maker == null) {
       return;
@@ -200,8 +209,11 @@ public final class LaneTier implements AutoCloseable {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
-    if (groups.stream().anyMatch(group -> group.form.impossible())) {
-      throw new LanesMissingException("the JVM did not compile the kernels in vector lanes");
+    if (groups.stream().anyMatch(group -> !group.form.ready())) {
+      throw new LanesMissingException(
+          Thread.currentThread().isInterrupted()
+              ? "interrupted while the kernels were compiled in vector lanes"
+              : "the JVM did not compile the kernels in vector lanes");
     }
   }
 

@@ -7,7 +7,6 @@ import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PoissonPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
-import org.eimodel.compiler.plan.ProjectionPlan;
 import org.eimodel.compiler.plan.RecordingPlan;
 import org.eimodel.runtime.connect.Blueprint;
 import org.eimodel.runtime.connect.TractSize;
@@ -19,9 +18,6 @@ import org.eimodel.runtime.step.RingSize;
 
 /// Estimates the memory of a network from its plan alone.
 public final class Estimator {
-  /// What a worker may hold while it draws a chunk.
-  private static final long WORK = 16L << 20;
-
   private final NetworkPlan plan;
   private final Layout layout;
   private final Precision precision;
@@ -42,19 +38,15 @@ public final class Estimator {
     Estimator estimator = new Estimator(blueprint, precision);
     double[] bytes = TractSize.ofProjections(blueprint, precision);
     List<MemoryEstimate.Synapses> projections = new ArrayList<>();
-    double largest = 0;
     for (int j = 0; j < bytes.length; j++) {
-      ProjectionPlan projection = blueprint.plan().projections().get(j);
-      double expected = blueprint.expected()[j];
-      projections.add(new MemoryEstimate.Synapses(expected, (long) bytes[j]));
-      largest = Math.max(largest, projection.procedural() ? 0 : expected);
+      projections.add(new MemoryEstimate.Synapses(blueprint.expected()[j], (long) bytes[j]));
     }
     return new MemoryEstimate(
         projections,
         estimator.state(),
         RingSize.bytes(estimator.plan, estimator.layout),
         estimator.records(),
-        (long) Math.min(WORK, 6 * largest));
+        TractSize.work(blueprint));
   }
 
   private long state() {

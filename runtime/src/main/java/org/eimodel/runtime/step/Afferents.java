@@ -92,7 +92,9 @@ final class Afferents {
               slices,
               part -> {
                 SpikeSource spikes = spikes(part);
-                return arbor(tract, slices, rows.reading(spikes.shift()), spikes, apart);
+                double synapses = share(tract, part) * rows.synapses();
+                return arbor(
+                    tract, slices, synapses, rows.reading(spikes.shift()), spikes, apart);
               });
       case Pathway.Drawn(_, List<Integer> slices, DrawnRows rows) ->
           add(
@@ -102,18 +104,30 @@ final class Afferents {
               part -> {
                 SpikeSource spikes = spikes(part);
                 Spreader drawing = rows.drawing(spikes.shift(), spaces.get(part.slice()));
-                return arbor(tract, slices, drawing, spikes, apart);
+                double synapses = share(tract, part) * rows.expected();
+                return arbor(tract, slices, synapses, drawing, spikes, apart);
               });
     }
   }
 
+  /// {@return which part of the sources of a tract lies here}
+  private double share(Tract tract, Part part) {
+    return (double) part.size() / plan.populations().get(tract.source()).size();
+  }
+
   private Arbor arbor(
-      Tract tract, List<Integer> slices, Spreader rows, SpikeSource spikes, int apart) {
+      Tract tract,
+      List<Integer> slices,
+      double synapses,
+      Spreader rows,
+      SpikeSource spikes,
+      int apart) {
     int lag = 1 + (tract.late() ? patience : tract.delay());
     // Where spikes cross between slices, these are not further apart than the lag; inside one, lists are read in the next step.
     return new Arbor(
         rows,
         slices.size(),
+        synapses,
         rooms ->
             new Terminals(
                 slices.size(), tract.weighted(), tract.ownDelays(), kernels.precision(), rooms),

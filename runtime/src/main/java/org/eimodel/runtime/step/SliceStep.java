@@ -146,9 +146,7 @@ final class SliceStep {
     if (refractory != null) {
       refractory.endStep(step, ring);
     }
-    if (ring.count(ring.slot(step)) != 0) {
-      count(step);
-    }
+    count(step, 1);
     for (Arbor arbor : arbors) {
       arbor.spread(step);
     }
@@ -157,8 +155,21 @@ final class SliceStep {
     }
   }
 
-  private void count(long step) {
+  /// Takes back the counts of the last steps, from `first` up to `end`: the run ended before them.
+  void forget(long first, long end) {
+    for (long step = first; step < end; step++) {
+      count(step, -1);
+    }
+  }
+
+  /// Counts the spikes of a step.
+  ///
+  /// @param sign -1 to take back what was counted
+  private void count(long step, int sign) {
     int slot = ring.slot(step);
+    if (ring.count(slot) == 0) {
+      return;
+    }
     int[] spikes = ring.spikes();
     long sum = 0;
     for (int k = 0; k < partEnds.length; k++) {
@@ -166,12 +177,12 @@ final class SliceStep {
       int end = ring.place(slot, k + 1);
       long population = hashes[k];
       int shift = shifts[k];
-      fired[k] += end - from;
+      fired[k] += sign * (end - from);
       for (int i = from; i < end; i++) {
         sum += SpikeHash.mix(population, spikes[i] - shift, step + 1);
       }
     }
-    hash += sum;
+    hash += sign * sum;
   }
 
   /// Gives the slice another kernel for the same neurons, with its arrays and inputs.

@@ -161,6 +161,11 @@ public final class StepLoop {
                 .of(slice, plan.groups().get(group), states.get(group).arrays(), now + done);
       }
     }
+    if (failure != null) {
+      for (SliceStep slice : slices) {
+        slice.forget(now + done, now + steps);
+      }
+    }
     now += done;
     if (failure == null) {
       for (SliceStep slice : slices) {

@@ -202,7 +202,7 @@ record Wired(
   private void read(
       Spreader rows, int[] first, Precision precision, List<List<Synapse>> all) {
     boolean late = delays instanceof Delays.Each;
-    ListRooms rooms = new ListRooms(first.length);
+    ListRooms rooms = new ListRooms(first.length, Integer.MAX_VALUE);
     Terminals lists =
         new Terminals(first.length, weights.isPresent(), late, precision, rooms);
     for (int s = 0; s < sources; s++) {

@@ -170,6 +170,49 @@ class MemoryEstimateTest {
     assertEquals(heap, refused.allowed());
   }
 
+  /// Lists of what is under way have room for what a burst brings once, not in each of them; and not for ever.
+  @ParameterizedTest
+  @ValueSource(strings = {"outdegree(100)", "outdegree(100), procedural"})
+  void aBurstTakesItsOwnRoomAlone(String rule) {
+    NetworkPlan plan =
+        Networks.plan(
+            """
+            neuron N { input go : mV; state v = 0 mV; v' = (go - v) / 0.1 ms; spike when v > 1 mV { v = 0 mV } }
+            synapse S { target { v : mV }; weight w : mV; on arrival { target.v += w } }
+            population A = 30000 of N
+            projection AA: A -> A using S { connect %s; w = 0 mV; delay = 1.6 ms }
+            drive A.go with pulse(10 mV, from = 1 ms, until = 1.1 ms)
+            drive A[0].go with pulse(10 mV, from = 5 ms, until = 9 ms)
+            run 10 ms with dt = 0.1 ms
+            """
+                .formatted(rule));
+    CompiledKernels kernels = new CompiledKernels(Precision.SINGLE);
+    EngineOptions options =
+        new EngineOptions(2, SliceRule.of(10_000), Long.MAX_VALUE, org.eimodel.Tier.SCALAR, false);
+    try (Engine engine = Engine.build(plan, kernels, options)) {
+      long before = engine.bytes();
+      engine.step(40);
+      assertEquals(30_000, engine.spikeCount());
+      long burst = engine.bytes();
+      engine.step(60);
+      assertTrue(engine.spikeCount() > 30_000);
+      long after = engine.bytes();
+      // three million targets of two bytes, and half as much again
+      assertTrue(burst - before < 16_000_000, () -> "burst: " + (burst - before));
+      assertTrue(after - before < 6_000_000, () -> "after: " + (after - before));
+    }
+  }
+
+  /// What a worker notes of each row and slice while it draws is counted, and bounded.
+  @ParameterizedTest
+  @ValueSource(ints = {600_000, 40_000_000})
+  void shortRowsOverManySlicesTakeLittleWork(int neurons) {
+    NetworkPlan plan =
+        Networks.plan(model("one_to_one").replaceAll("= [53]000 of", "= " + neurons + " of"));
+    long work = Estimator.estimate(plan, Precision.SINGLE).workBytes();
+    assertTrue(work > 10_000_000 && work <= 2 * (16 << 20), () -> "work: " + work);
+  }
+
   @Test
   void sizesReadAsPeopleWriteThem() {
     assertEquals("3.1 GB", MemoryEstimate.size((long) (3.1 * (1L << 30))));
