@@ -4,6 +4,7 @@ import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
 import java.util.Optional;
+import org.eimodel.compiler.model.NeuronTemplate;
 import org.eimodel.compiler.model.PopulationReference;
 import org.eimodel.compiler.model.ProjectionFamily;
 import org.eimodel.compiler.model.Symbol;
@@ -33,6 +34,7 @@ record ProjectionChecker(
     if (source.isEmpty() || target.isEmpty() || template.isEmpty() || connect.isEmpty()) {
       return Optional.empty();
     }
+    spiking(source.get());
     SynapseUse use =
         uses.check(syntax.synapse(), template.get(), target.get().population().template(), family.scope());
     Body body = body(syntax, template.get(), connect.get(), pair.inner());
@@ -61,6 +63,20 @@ record ProjectionChecker(
       return Optional.empty();
     }
     return reference;
+  }
+
+  /// Synapses may still do something, by what their states start with: a warning.
+  private void spiking(PopulationReference source) {
+    NeuronTemplate neuron = source.population().template();
+    if (neuron.spike().isEmpty()) {
+      report.add(
+          Diagnostic.warning(
+                  Codes.NEVER_SENDS,
+                  source.span(),
+                  "population `" + source.population().name() + "` never spikes: nothing is ever sent")
+              .withNote(neuron.span(), "`" + neuron.name() + "` has no `spike when`")
+              .withHelp("say when it spikes, as in spike when v >= -50 mV { v = -65 mV }"));
+    }
   }
 
   private Optional<ProjectionFamily.Connect> connect(Declaration.Projection syntax, Scope scope, Scope pair) {

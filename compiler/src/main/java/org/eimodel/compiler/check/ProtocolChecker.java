@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.NeuronSlice;
+import org.eimodel.compiler.model.NeuronTemplate;
+import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.Recording;
 import org.eimodel.compiler.model.Run;
 import org.eimodel.compiler.model.ValueType;
@@ -47,10 +49,12 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
     if (quantity instanceof Expression.Name name && name.name().equals("spikes")) {
       every.ifPresent(e -> wrong(e.span(), "spikes are recorded when they happen, not at intervals"));
       whole(slices);
+      spiking(slices);
       return Optional.of(new Recording.Spikes(slices, syntax.span()));
     }
     if (quantity instanceof Expression.Name name && name.name().equals("rate")) {
       whole(slices);
+      spiking(slices);
       if (every.isEmpty()) {
         report.add(
             Diagnostic.error(Codes.RECORDING, quantity.span(), "a rate needs the width of its bins")
@@ -76,6 +80,19 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
   private void whole(List<NeuronSlice> slices) {
     for (NeuronSlice slice : slices) {
       slice.neurons().ifPresent(range -> report.unsupported(range.span(), "spikes and rates of a part of a population are"));
+    }
+  }
+
+  private void spiking(List<NeuronSlice> slices) {
+    for (NeuronSlice slice : slices) {
+      PopulationFamily population = slice.populations().population();
+      NeuronTemplate neuron = population.template();
+      if (neuron.spike().isEmpty()) {
+        report.add(
+            Diagnostic.error(Codes.RECORDING, slice.span(), "population `" + population.name() + "` never spikes")
+                .withNote(neuron.span(), "`" + neuron.name() + "` has no `spike when`")
+                .withHelp("say when it spikes, as in spike when v >= -50 mV { v = -65 mV }, or record a state"));
+      }
     }
   }
 

@@ -28,6 +28,7 @@ public final class Codes {
   public static final String RECORDING = "E0408";
   public static final String METHOD = "E0409";
   public static final String NOTHING_TO_RUN = "E0410";
+  public static final String NEVER_SENDS = "W0411";
 
   public static final String DATA = "E0501";
 
