@@ -71,6 +71,34 @@ class RunTest {
     assertEquals(15 * -Math.expm1(-0.1), afterOne, 1e-12);
   }
 
+  /// Without a duration there is nothing to simulate; what needs no duration goes on.
+  @Test
+  void aRunOfNoStepsIsAMistake() throws IOException {
+    String endless = TinyModels.TWO_AREAS.replace("run 50 ms with dt = 0.1 ms, seed = 3", "");
+    TinyModels.write(folder, "endless.eimodel", endless);
+    for (String command : List.of("run", "bench")) {
+      Typed typed = Typed.in(folder, command, "endless.eimodel");
+      assertEquals(1, typed.code(), command);
+      assertEquals("", typed.out());
+      assertTrue(typed.err().contains("error[E0413]: the model does not say for how long it runs"), typed.err());
+      assertTrue(
+          typed.err().contains("help: add run 1 s with dt = 0.1 ms, or use --duration '1 s'"), typed.err());
+    }
+    Typed zero = Typed.in(folder, "run", "endless.eimodel", "--duration", "0 ms");
+    assertEquals(2, zero.code());
+    assertTrue(zero.err().startsWith("setting:1:12: error[E0601]: a run of no time simulates nothing"), zero.err());
+    TinyModels.write(folder, "still.eimodel", endless + "run 0 ms\n");
+    Typed still = Typed.in(folder, "run", "still.eimodel");
+    assertEquals(1, still.code());
+    assertTrue(still.err().contains(":5: error[E0601]: a run of no time simulates nothing"), still.err());
+    assertEquals(Set.of("two.eimodel", "endless.eimodel", "still.eimodel"), files(folder));
+    assertEquals(0, Typed.in(folder, "check", "endless.eimodel").code());
+    assertEquals(0, Typed.in(folder, "explain", "endless.eimodel").code());
+    Typed given = Typed.in(folder, "run", "endless.eimodel", "--duration", "1 ms", "--summary", "json");
+    assertEquals(0, given.code(), given.err());
+    assertTrue(given.out().contains("\"steps\": 10"), given.out());
+  }
+
   @Test
   void nothingIsEverOverwritten() throws IOException {
     assertEquals(0, Typed.in(folder, "run", "two.eimodel", "-q").code());

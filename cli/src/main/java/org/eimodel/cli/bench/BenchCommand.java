@@ -19,6 +19,7 @@ import org.eimodel.cli.source.ModelFile;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.instantiate.Instance;
 import org.eimodel.compiler.instantiate.Instantiation;
+import org.eimodel.compiler.instantiate.RunLength;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
 import org.eimodel.runtime.Engine;
@@ -45,7 +46,9 @@ public final class BenchCommand {
     Outcome<ModelFile> file = ModelFile.named(bench.model(), console);
     Outcome<Instance> instance =
         file.then(found -> Compiler.compile(found.source(), found.folder()))
-            .then(model -> Instantiation.instantiate(model, bench.settings()));
+            .then(model ->
+                Instantiation.instantiate(model, bench.settings())
+                    .then(found -> RunLength.positive(found, model.model(), bench.settings())));
     Findings.print(instance.diagnostics(), console);
     if (instance.value().isEmpty()) {
       return Findings.exitCode(instance.diagnostics());

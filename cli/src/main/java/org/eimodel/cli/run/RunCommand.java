@@ -19,6 +19,7 @@ import org.eimodel.cli.source.ModelFile;
 import org.eimodel.compiler.Compiler;
 import org.eimodel.compiler.instantiate.Instance;
 import org.eimodel.compiler.instantiate.Instantiation;
+import org.eimodel.compiler.instantiate.RunLength;
 import org.eimodel.compiler.lower.ArrivalProgram;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.plan.NetworkPlan;
@@ -98,7 +99,9 @@ public final class RunCommand {
     double compile = watch.lap();
     during("building");
     Outcome<Instance> instance =
-        lowered.then(model -> Instantiation.instantiate(model, run.settings()));
+        lowered.then(model ->
+            Instantiation.instantiate(model, run.settings())
+                .then(found -> RunLength.positive(found, model.model(), run.settings())));
     if (!instance.diagnostics().isEmpty()) {
       line.clear();
       Findings.print(instance.diagnostics(), console);
