@@ -94,6 +94,7 @@ public final class Checker {
           Diagnostic.error(Codes.NOTHING_TO_RUN, start(), "the model has no population")
               .withHelp("as in population E = 100 of LIF"));
     }
+    new UnreadParameters(report, expressions).find(syntax.declarations());
     return new TypedModel(
         modelName(), syntax.source(), files, data.sets(), data.tables(), globals, populations, projections, drives, poisson, recordings, runs);
   }

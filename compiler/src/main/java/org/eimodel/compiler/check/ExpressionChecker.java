@@ -4,8 +4,10 @@ import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eimodel.compiler.model.BuiltinFunction;
 import org.eimodel.compiler.model.DataTable;
 import org.eimodel.compiler.model.Formula;
@@ -26,6 +28,7 @@ final class ExpressionChecker {
   private final UnitChecker units;
   private final DimensionRules dimensions;
   private final LabelChecker labels;
+  private final Set<Span> read = new HashSet<>();
 
   ExpressionChecker(Report report) {
     this.report = report;
@@ -86,7 +89,7 @@ final class ExpressionChecker {
     if (scope.knows(name.name())) {
       return scope
           .symbol(name.name(), name.span())
-          .<Formula>map(symbol -> new Formula.Reference(symbol, name.span()))
+          .map(symbol -> reference(symbol, name.span()))
           .orElseGet(() -> new Formula.Broken(name.span()));
     }
     if (scope.table(name.name()).isPresent()) {
@@ -96,6 +99,16 @@ final class ExpressionChecker {
       return wrongKind(name.span(), "`" + name.name() + "` is a population, not a value");
     }
     return unknown(name.name(), name.span(), scope);
+  }
+
+  private Formula reference(Symbol symbol, Span use) {
+    read.add(symbol.span());
+    return new Formula.Reference(symbol, use);
+  }
+
+  /// {@return whether a formula that was checked mentions what is declared at a place}
+  boolean reads(Span declaration) {
+    return read.contains(declaration);
   }
 
   /// Reports a name that nobody declared.
@@ -117,7 +130,7 @@ final class ExpressionChecker {
       if (scope.knows(qualified)) {
         return scope
             .symbol(qualified, member.span())
-            .<Formula>map(symbol -> new Formula.Reference(symbol, member.span()))
+            .map(symbol -> reference(symbol, member.span()))
             .orElseGet(() -> new Formula.Broken(member.span()));
       }
     }

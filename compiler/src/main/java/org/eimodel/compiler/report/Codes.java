@@ -29,6 +29,7 @@ public final class Codes {
   public static final String METHOD = "E0409";
   public static final String NOTHING_TO_RUN = "E0410";
   public static final String NEVER_SENDS = "W0411";
+  public static final String UNREAD = "W0412";
   public static final String NO_RUN = "E0413";
 
   public static final String DATA = "E0501";
