@@ -125,15 +125,15 @@ final class NeuronValues {
     boolean same = drawn.arguments().stream().noneMatch(this::differs) && bounds.stream().noneMatch(this::differs);
     double[] fixed = same ? arguments(drawn.arguments(), 0) : null;
     double[] fixedBounds = same ? arguments(bounds, 0) : null;
+    if (same && !draws.possible(fixed, fixedBounds)) {
+      return new Values.Uniform(0);
+    }
     double[] first = stream.firstDoubles(population.size());
     return each(
-        neuron -> {
-          double[] arguments = same ? fixed : arguments(drawn.arguments(), neuron);
-          double[] limits = same ? fixedBounds : arguments(bounds, neuron);
-          double low = limits.length > 0 ? limits[0] : Double.NaN;
-          double high = limits.length > 1 ? limits[1] : Double.NaN;
-          return draws.draw(neuron, first[neuron], arguments, low, high);
-        });
+        neuron ->
+            same
+                ? draws.draw(neuron, first[neuron], fixed, fixedBounds)
+                : draws.own(neuron, first[neuron], arguments(drawn.arguments(), neuron), arguments(bounds, neuron)));
   }
 
   private double[] arguments(List<Formula> formulas, int neuron) {

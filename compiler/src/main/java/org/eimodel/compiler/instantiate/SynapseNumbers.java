@@ -54,7 +54,9 @@ record SynapseNumbers(
       case SynapseValue.Computed computed ->
           Optional.of(new SynapseValues.ByPair(pair(computed.formula())::of));
       case SynapseValue.Drawn(var draw) ->
-          new SynapseDraws(report).of(draw, this::number, name + "." + what).map(drawn -> drawn);
+          new CheckedDraws(report)
+              .of(draw, numbers(draw.arguments()), numbers(draw.bounds()), name + "." + what)
+              .map(drawn -> drawn);
       case SynapseValue.Column(String column, Span span) ->
           Optional.of(new SynapseValues.Listed(pairs.orElseThrow().columns().get(column)));
     };
@@ -67,6 +69,10 @@ record SynapseNumbers(
   /// {@return a formula's value where it does not differ from pair to pair}
   private double number(Formula formula) {
     return pair(formula).of(0, 0);
+  }
+
+  private double[] numbers(List<Formula> formulas) {
+    return formulas.stream().mapToDouble(this::number).toArray();
   }
 
   private SynapseValues finite(SynapseValues.PairValue value, SynapseValue weight) {
