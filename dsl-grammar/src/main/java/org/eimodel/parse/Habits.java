@@ -155,7 +155,7 @@ final class Habits {
           .withHelp("param " + name + " = ...   if it is given");
     }
     String example = plain && name.startsWith("tau") ? value + " ms" : value;
-    diagnostic = diagnostic.withHelp("did you mean param " + name + " = " + example + " ?");
+    diagnostic = diagnostic.withHelp("did you mean `param " + name + " = " + example + "`?");
     if (plain && !name.startsWith("tau")) {
       diagnostic = diagnostic.withHelp("a quantity has its unit behind the number, as in 20 ms");
     }

@@ -122,7 +122,7 @@ final class SyntaxMessages {
                 SyntaxCode.UNKNOWN_WORD,
                 place(mistake.tokens().getFirst()),
                 "`" + text + "` begins no " + place() + " here")
-            .withHelp("did you mean " + word + " ?"));
+            .withHelp("did you mean `" + word + "`?"));
   }
 
   private String place() {
@@ -198,7 +198,7 @@ final class SyntaxMessages {
     Optional<String> meant = FirstWords.nearest(mistake.text(mistake.at() - 1), words);
     return meant.isPresent() && isWord(mistake.type(mistake.at() - 1))
         ? diagnostic.withHelp(
-            "did you mean " + meant.get() + " instead of " + mistake.text(mistake.at() - 1) + " ?")
+            "did you mean `" + meant.get() + "` instead of `" + mistake.text(mistake.at() - 1) + "`?")
         : diagnostic;
   }
 

@@ -20,6 +20,7 @@ import org.eimodel.syntax.Span;
 
 /// `connect rule(argument), options`.
 record ConnectChecker(Report report, ExpressionChecker expressions) {
+  private static final List<String> OPTIONS = List.of("no autapses", "multapses", "procedural");
 
   /// {@return the rule; empty after an error}
   ///
@@ -43,7 +44,10 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
     if (options.multapses && !allowsMultapses(rule.get())) {
       report.add(
           Diagnostic.error(
-              Codes.CONNECT, syntax.span(), "`" + name + "` connects a pair at most once: `multapses` says nothing here"));
+                  Codes.CONNECT,
+                  syntax.span(),
+                  "`" + name + "` connects a pair at most once: `multapses` says nothing here")
+              .withHelp("leave `multapses` out, or connect by outdegree, indegree or total"));
     }
     return argument(syntax, rule.get(), scope, pair, options);
   }
@@ -65,16 +69,34 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
         default ->
             report.add(
                 Diagnostic.error(Codes.CONNECT, option.span(), "there is no option `" + option.text() + "`")
-                    .withHelp("known are no autapses, multapses, procedural"));
+                    .withHelp(meant(option.text())));
       }
     }
     return new Options(autapses, multapses, procedural);
+  }
+
+  private static String meant(String option) {
+    return switch (option) {
+      case "autapses" -> "leave it out: a neuron may be its own target unless `no autapses` says otherwise";
+      case "no multapses" -> "leave it out: a pair is connected at most once unless `multapses` says otherwise";
+      default -> Suggestions.help(option, OPTIONS).orElse("known are " + String.join(", ", OPTIONS));
+    };
   }
 
   private static boolean allowsMultapses(Rule rule) {
     return switch (rule) {
       case OUTDEGREE, INDEGREE, TOTAL -> true;
       case ALL, ONE_TO_ONE, PROBABILITY, PAIRS, WHERE -> false;
+    };
+  }
+
+  private static String example(Rule rule) {
+    return switch (rule) {
+      case ALL, ONE_TO_ONE -> rule.symbol();
+      case PROBABILITY -> "probability(0.1)";
+      case OUTDEGREE, INDEGREE, TOTAL -> rule.symbol() + "(100)";
+      case PAIRS -> "pairs(\"synapses.csv\")";
+      case WHERE -> "where (source.i < target.i)";
     };
   }
 
@@ -105,9 +127,10 @@ record ConnectChecker(Report report, ExpressionChecker expressions) {
     if (syntax.arguments().size() != expected || named) {
       report.add(
           Diagnostic.error(
-              Codes.CONNECT,
-              syntax.span(),
-              "`" + rule.symbol() + "` takes " + (expected == 0 ? "no argument" : "one argument")));
+                  Codes.CONNECT,
+                  syntax.span(),
+                  "`" + rule.symbol() + "` takes " + (expected == 0 ? "no argument" : "one argument"))
+              .withHelp("as in connect " + example(rule)));
       return Optional.empty();
     }
     Optional<Formula> value = Optional.empty();

@@ -79,7 +79,9 @@ record DriveChecker(Report report, ExpressionChecker expressions, FamilyChecker 
                   "neuron `" + template.name() + "` has no input `" + member.member() + "`")
               .withNote(template.span(), "declared here");
       List<String> names = template.inputs().stream().map(Symbol::name).toList();
-      report.add(Suggestions.help(member.member().name(), names).map(diagnostic::withHelp).orElse(diagnostic));
+      Optional<String> help = Suggestions.helpOrList(member.member().name(), names, "it has");
+      report.add(
+          diagnostic.withHelp(help.orElse("declare it there, as in input " + member.member() + " : mV")));
       return Optional.empty();
     }
     return Optional.of(new Target(slice.get(), input.get()));

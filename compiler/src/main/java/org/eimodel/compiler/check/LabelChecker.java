@@ -51,7 +51,8 @@ final class LabelChecker {
     if (family.isEmpty()) {
       Diagnostic diagnostic =
           Diagnostic.error(Codes.UNKNOWN_NAME, expression.span(), "there is no population `" + name.get() + "`");
-      report.add(Suggestions.help(name.get(), scope.populationNames()).map(diagnostic::withHelp).orElse(diagnostic));
+      Optional<String> help = Suggestions.helpOrList(name.get(), scope.populationNames(), "the model has");
+      report.add(diagnostic.withHelp(help.orElse("declare it, as in population " + name.get() + " = 100 of LIF")));
       return Optional.empty();
     }
     List<Expression.IndexItem> items =

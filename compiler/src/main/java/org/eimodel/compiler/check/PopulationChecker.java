@@ -59,7 +59,8 @@ record PopulationChecker(
     String name = syntax.template().template().name();
     Diagnostic diagnostic =
         Diagnostic.error(Codes.UNKNOWN_NAME, syntax.template().template().span(), "there is no neuron `" + name + "`");
-    report.add(Suggestions.help(name, templates.keySet()).map(diagnostic::withHelp).orElse(diagnostic));
+    Optional<String> help = Suggestions.helpOrList(name, templates.keySet(), "the model has");
+    report.add(diagnostic.withHelp(help.orElse("declare it, as in neuron " + name + " { ... }")));
   }
 
   private Map<Symbol.Parameter, ValueSource> arguments(
@@ -98,7 +99,7 @@ record PopulationChecker(
                 argument.name().get().span(),
                 "neuron `" + template.name() + "` has no parameter `" + name + "`")
             .withNote(template.span(), "declared here");
-    return Suggestions.help(name, known).map(diagnostic::withHelp).orElse(diagnostic);
+    return Suggestions.helpOrList(name, known, "it has").map(diagnostic::withHelp).orElse(diagnostic);
   }
 
   private void body(
@@ -148,7 +149,7 @@ record PopulationChecker(
                 "neuron `" + template.name() + "` has no parameter or state `" + assignment.name() + "`")
             .withNote(template.span(), "declared here");
     report.add(
-        Suggestions.help(assignment.name().name(), known).map(diagnostic::withHelp).orElse(diagnostic));
+        Suggestions.helpOrList(assignment.name().name(), known, "it has").map(diagnostic::withHelp).orElse(diagnostic));
   }
 
   private void requireValues(

@@ -47,7 +47,11 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
   private Optional<Recording> quantity(
       Expression quantity, List<NeuronSlice> slices, Optional<Formula> every, Declaration.Recording syntax) {
     if (quantity instanceof Expression.Name name && name.name().equals("spikes")) {
-      every.ifPresent(e -> wrong(e.span(), "spikes are recorded when they happen, not at intervals"));
+      every.ifPresent(
+          e ->
+              report.add(
+                  wrong(e.span(), "spikes are recorded when they happen, not at intervals")
+                      .withHelp("leave `every` out, or count them, as in record rate of E every 10 ms")));
       whole(slices);
       spiking(slices);
       return Optional.of(new Recording.Spikes(slices, syntax.span()));
@@ -71,7 +75,9 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
         quantity instanceof Expression.Name
             || quantity instanceof Expression.Member member && member.base() instanceof Expression.Name;
     if (!state) {
-      wrong(quantity.span(), "`spikes`, `rate` or a state can be recorded");
+      report.add(
+          wrong(quantity.span(), "`spikes`, `rate` or a state can be recorded")
+              .withHelp("as in record v of E every 0.1 ms"));
       return Optional.empty();
     }
     return Optional.of(new Recording.State(quantity.span().text(), slices, every, syntax.span()));
@@ -96,8 +102,8 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
     }
   }
 
-  private void wrong(org.eimodel.syntax.Span span, String message) {
-    report.add(Diagnostic.error(Codes.RECORDING, span, message));
+  private static Diagnostic wrong(org.eimodel.syntax.Span span, String message) {
+    return Diagnostic.error(Codes.RECORDING, span, message);
   }
 
   Run check(Declaration.Run syntax, Scope scope) {

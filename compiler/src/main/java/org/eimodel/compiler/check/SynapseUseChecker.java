@@ -46,10 +46,9 @@ record SynapseUseChecker(
   private void unknownTemplate(Identifier name) {
     Diagnostic diagnostic =
         Diagnostic.error(Codes.UNKNOWN_NAME, name.span(), "there is no synapse `" + name + "`");
-    report.add(
-        Suggestions.help(name.name(), templates.keySet())
-            .map(diagnostic::withHelp)
-            .orElse(diagnostic));
+    Optional<String> help =
+        Suggestions.helpOrList(name.name(), templates.keySet(), "the model has");
+    report.add(diagnostic.withHelp(help.orElse("declare it, as in synapse " + name + " { ... }")));
   }
 
   /// What the template calls its target's states and inputs, and what they are.
@@ -188,8 +187,9 @@ record SynapseUseChecker(
                 own.span(),
                 "the target, neuron `" + neuron.name() + "`, has no " + kind + " `" + own + "`")
             .withNote(neuron.span(), "declared here");
-    Optional<String> help = Suggestions.help(own.name(), names);
-    report.add(help.map(diagnostic::withHelp).orElse(diagnostic));
+    Optional<String> help = Suggestions.helpOrList(own.name(), names, "it has");
+    String example = kind.equals("input") ? "input " + own + " : mV" : "state " + own + " = 0 mV";
+    report.add(diagnostic.withHelp(help.orElse("declare it there, as in " + example)));
   }
 
   /// Says that what is given a value does not exist.
@@ -201,7 +201,8 @@ record SynapseUseChecker(
                 "synapse `" + template.name() + "` has no parameter `" + name + "`")
             .withNote(template.span(), "declared here");
     Optional<String> help =
-        Suggestions.help(name.name(), template.parameters().stream().map(Symbol::name).toList());
+        Suggestions.helpOrList(
+            name.name(), template.parameters().stream().map(Symbol::name).toList(), "it has");
     report.add(help.map(diagnostic::withHelp).orElse(diagnostic));
   }
 

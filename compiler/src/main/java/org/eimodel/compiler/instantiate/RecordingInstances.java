@@ -11,6 +11,7 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.NeuronSlice;
+import org.eimodel.compiler.model.NeuronTemplate;
 import org.eimodel.compiler.model.Recording;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.RecordingPlan;
@@ -99,9 +100,21 @@ final class RecordingInstances {
       Diagnostic diagnostic =
           Diagnostic.error(
               Codes.RECORDING, span, "population `" + member.family().name() + "` has no state `" + state.name() + "`");
-      Optional<String> help = Suggestions.help(state.name(), names.keySet());
-      report.add(diagnostic.withHelp(help.orElse("it has " + String.join(", ", names.keySet()))));
+      report.add(diagnostic.withHelp(help(state.name(), member.family().template(), names.keySet())));
     }
     return slot;
+  }
+
+  private static String help(String name, NeuronTemplate neuron, Set<String> states) {
+    String has = states.isEmpty() ? "it has no states" : "it has " + String.join(", ", states);
+    if (neuron.inputs().stream().anyMatch(input -> input.name().equals(name))) {
+      return "`" + name + "` is an input, and only states, spikes and rates are recorded; " + has;
+    }
+    if (neuron.parameters().stream().anyMatch(parameter -> parameter.name().equals(name))) {
+      return "`" + name + "` is a parameter, which stays as it is; " + has;
+    }
+    List<String> recorded = new ArrayList<>(states);
+    recorded.addAll(List.of("spikes", "rate"));
+    return Suggestions.help(name, recorded).orElse(has);
   }
 }

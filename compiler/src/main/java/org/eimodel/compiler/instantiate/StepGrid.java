@@ -67,8 +67,12 @@ public final class StepGrid {
     double exact = duration / dt;
     double steps = Math.rint(exact);
     if (!(duration >= 0) || steps > Integer.MAX_VALUE) {
+      Diagnostic diagnostic =
+          Diagnostic.error(Codes.BAD_NUMBER, place, "a duration cannot be " + text(duration));
       report.add(
-          Diagnostic.error(Codes.BAD_NUMBER, place, "a duration cannot be " + text(duration)));
+          duration < 0
+              ? diagnostic.withHelp("durations begin at 0 ms; a delay of 0 ms means \"in the next step\"")
+              : diagnostic);
       return 0;
     }
     if (steps == 0 && duration > 0) {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public final class Suggestions {
   private static final int MOST = 3;
 
+  /// A list of more names helps nobody.
+  private static final int LISTED = 12;
+
   /// Longer names are not compared: nobody misspells a hundred letters, and the table is quadratic.
   private static final int LONGEST = 80;
 
@@ -43,6 +46,19 @@ public final class Suggestions {
   /// near}
   public static Optional<String> help(String name, Collection<String> known) {
     return question(nearest(name, known));
+  }
+
+  /// {@return [#help], or where nothing is near, what there is: `it has v, w`; empty when there is nothing}
+  ///
+  /// @param words before the names, as `it has`
+  public static Optional<String> helpOrList(String name, Collection<String> known, String words) {
+    return help(name, known).or(() -> list(known).map(names -> words + " " + names));
+  }
+
+  /// {@return the first of many names, or all of few; empty when there are none}
+  private static Optional<String> list(Collection<String> known) {
+    String names = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+    return known.isEmpty() ? Optional.empty() : Optional.of(known.size() > LISTED ? names + ", ..." : names);
   }
 
   /// {@return ``did you mean `a`, `b` or `c`?`` for the names given; empty for none}

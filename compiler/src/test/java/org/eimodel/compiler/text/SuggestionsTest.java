@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,17 @@ class SuggestionsTest {
     assertEquals(
         Optional.of("did you mean `a`, `b` or `c`?"), Suggestions.question(List.of("a", "b", "c")));
     assertEquals(Optional.empty(), Suggestions.help("xyz", List.of("tau")));
+  }
+
+  @Test
+  void whereNothingIsNearThereIsAList() {
+    assertEquals(Optional.of("did you mean `tau`?"), Suggestions.helpOrList("tua", List.of("tau", "v"), "it has"));
+    assertEquals(Optional.of("it has tau, v"), Suggestions.helpOrList("xyz", List.of("tau", "v"), "it has"));
+    assertEquals(Optional.empty(), Suggestions.helpOrList("xyz", List.of(), "it has"));
+    List<String> many = IntStream.range(100, 200).mapToObj(i -> "P" + i).toList();
+    assertEquals(
+        Optional.of("it has P100, P101, P102, P103, P104, P105, P106, P107, P108, P109, P110, P111, ..."),
+        Suggestions.helpOrList("background", many, "it has"));
   }
 
   @Test
