@@ -86,7 +86,7 @@ class RunTest {
     }
     Typed zero = Typed.in(folder, "run", "endless.eimodel", "--duration", "0 ms");
     assertEquals(2, zero.code());
-    assertTrue(zero.err().startsWith("setting:1:12: error[E0601]: a run of no time simulates nothing"), zero.err());
+    assertTrue(zero.err().startsWith("--duration: error[E0601]: a run of no time simulates nothing"), zero.err());
     TinyModels.write(folder, "still.eimodel", endless + "run 0 ms\n");
     Typed still = Typed.in(folder, "run", "still.eimodel");
     assertEquals(1, still.code());

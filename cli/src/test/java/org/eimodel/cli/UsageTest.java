@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +102,67 @@ class UsageTest {
         name.err().contains("`sclae`") && name.err().contains("did you mean `scale`?"), name.err());
     Typed unit = Typed.in(folder, "run", "coba", "--duration", "10 mV");
     assertEquals(2, unit.code());
-    assertTrue(unit.err().contains("duration = 10 mV"), unit.err());
+    assertTrue(unit.err().contains("| --duration '10 mV'\n"), unit.err());
     assertEquals(0, entries(folder));
+  }
+
+  @Test
+  void wrongSettingsPointAtTheOption() throws IOException {
+    TinyModels.write(folder, "two.eimodel", TinyModels.TWO_AREAS);
+    assertSetting(
+        """
+        --set: error[E0205]: `strength` must be mV, but this is a plain number
+              | --set strength=15
+              |                ^^
+              = help: write the unit after the number: 15 mV
+        """,
+        "--set",
+        "strength=15");
+    assertSetting(
+        """
+        --dt: error[E0601]: `0,1 ms` is not a number
+              | --dt '0,1 ms'
+              |       ^^^^^^
+              = help: write a point before the decimals: 0.1 ms
+        """,
+        "--dt",
+        "0,1 ms");
+    assertSetting(
+        """
+        --set: error[E0604]: the model has no parameter `dt` to set
+              | --set dt=0.1ms
+              |       ^^
+              = help: `dt` is no parameter: it is set with --dt 0.1ms
+        """,
+        "--set",
+        "dt=0.1ms");
+  }
+
+  /// A right number that the model has no use for is a mistake of the setting, too.
+  @Test
+  void aSettingBehindAMistakeInTheModelIsNamed() throws IOException {
+    TinyModels.write(folder, "two.eimodel", TinyModels.OWN_SYNAPSES.replace("(0.3)", "(p)") + "param p = 0.3\n");
+    assertSetting(
+        """
+        --set: error[E0601]: a probability cannot be 2
+              | --set p=2
+              |         ^
+              in two.eimodel:
+           23 |   connect probability(p), procedural
+              |                       ^
+              = help: it must be between 0 and 1
+        """,
+        "--set",
+        "p=2");
+  }
+
+  private void assertSetting(String message, String option, String value) {
+    for (String command : List.of("check", "run", "explain", "bench")) {
+      Typed typed = Typed.in(folder, command, "two.eimodel", option, value);
+      assertEquals(2, typed.code(), typed.err());
+      assertEquals(message, typed.err());
+    }
+    assertEquals(1, entries(folder));
   }
 
   @Test

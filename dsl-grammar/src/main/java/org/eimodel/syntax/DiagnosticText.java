@@ -25,10 +25,13 @@ public final class DiagnosticText {
         .append("]: ");
     out.append(diagnostic.message()).append('\n');
     appendPlace(out, diagnostic.span(), diagnostic.label());
+    SourceText shown = diagnostic.span().source();
     for (Diagnostic.Note note : diagnostic.notes()) {
-      if (note.span().source() != diagnostic.span().source()) {
-        out.append("      in ").append(note.span().source().name()).append(":\n");
+      SourceText source = note.span().source();
+      if (source != shown && source.isFile()) {
+        out.append("      in ").append(source.name()).append(":\n");
       }
+      shown = source;
       appendPlace(out, note.span(), note.label());
     }
     for (String help : diagnostic.help()) {
@@ -58,7 +61,7 @@ public final class DiagnosticText {
       from = from - cut + (cut > 0 ? 3 : 0);
       length = Math.clamp(length, 1, Math.max(1, line.length() - from));
     }
-    out.append(String.format("%5d", number)).append(" | ").append(line).append('\n');
+    out.append(span.source().isFile() ? String.format("%5d", number) : "     ").append(" | ").append(line).append('\n');
     out.append("      | ").append(" ".repeat(from)).append("^".repeat(length));
     if (!label.isEmpty()) {
       out.append(' ').append(label);

@@ -2,20 +2,33 @@ package org.eimodel.syntax;
 
 import java.util.Arrays;
 
-/// The text of one file and where its lines begin.
+/// The text of one file, or of a setting, and where its lines begin.
 ///
 /// Identity semantics: two texts are the same only when they are the same object, so that spans stay cheap.
 public final class SourceText {
   private final String name;
   private final String text;
+  private final boolean file;
   private final int[] lineStarts;
 
   /// @param name what diagnostics print before the line number, as `macaque29.eimodel`
   /// @param text the whole text
   public SourceText(String name, String text) {
+    this(name, text, true);
+  }
+
+  private SourceText(String name, String text, boolean file) {
     this.name = name;
     this.text = text;
+    this.file = file;
     this.lineStarts = lineStarts(text);
+  }
+
+  /// {@return a text that lies in no file, as `--set p=2`: its places are named without line and column}
+  ///
+  /// @param name what diagnostics print before the severity, as `--set`
+  public static SourceText setting(String name, String text) {
+    return new SourceText(name, text, false);
   }
 
   private static int[] lineStarts(String text) {
@@ -35,6 +48,11 @@ public final class SourceText {
   /// {@return the name that diagnostics print}
   public String name() {
     return name;
+  }
+
+  /// {@return whether it is the text of a file, rather than of a setting}
+  public boolean isFile() {
+    return file;
   }
 
   /// {@return the whole text}

@@ -33,6 +33,6 @@ public record Span(SourceText source, int start, int end) {
 
   @Override
   public String toString() {
-    return source.name() + ":" + line() + ":" + column();
+    return source.isFile() ? source.name() + ":" + line() + ":" + column() : source.name();
   }
 }

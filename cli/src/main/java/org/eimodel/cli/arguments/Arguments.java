@@ -13,6 +13,7 @@ import java.util.Set;
 import org.eimodel.Tier;
 import org.eimodel.cli.results.TableFormat;
 import org.eimodel.compiler.instantiate.Settings;
+import org.eimodel.compiler.instantiate.Spelling;
 import org.eimodel.compiler.ir.Precision;
 
 /// Reads what was typed.
@@ -105,7 +106,12 @@ public final class Arguments {
         throw wrong(command, "--set gives `" + name + "` twice");
       }
     }
-    return new Settings(values, seed(command), command.value("--duration"), command.value("--dt"));
+    return new Settings(
+        values,
+        seed(command),
+        command.value("--duration"),
+        command.value("--dt"),
+        Spelling.COMMAND);
   }
 
   private static OptionalLong seed(Matched command) throws UsageException {

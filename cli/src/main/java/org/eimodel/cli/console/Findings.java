@@ -6,9 +6,6 @@ import org.eimodel.syntax.DiagnosticText;
 
 /// Tells the user what is wrong with a model.
 public final class Findings {
-  /// What the compiler calls the texts that came with `--set`, `--duration` and `--dt`.
-  private static final String SETTING = "setting";
-
   private Findings() {}
 
   /// Prints all diagnostics.
@@ -22,7 +19,7 @@ public final class Findings {
     boolean settings =
         diagnostics.stream()
             .filter(Diagnostic::isError)
-            .allMatch(d -> d.span().source().name().equals(SETTING));
+            .noneMatch(d -> d.span().source().isFile());
     return settings ? ExitCode.USAGE : ExitCode.MODEL;
   }
 }

@@ -16,6 +16,7 @@ import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.Run;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.TypedModel;
+import org.eimodel.compiler.model.ValueType;
 import org.eimodel.compiler.plan.GroupPlan;
 import org.eimodel.compiler.plan.NetworkPlan;
 import org.eimodel.compiler.plan.PopulationPlan;
@@ -24,7 +25,6 @@ import org.eimodel.compiler.report.Report;
 import org.eimodel.compiler.units.Dimension;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Outcome;
-import org.eimodel.syntax.SourceText;
 import org.eimodel.syntax.Span;
 
 /// Gives a compiled model its numbers.
@@ -43,14 +43,24 @@ public final class Instantiation {
   }
 
   /// {@return the network, or what is wrong with its numbers}
+  ///
+  /// A number that is wrong only because of a setting is a mistake of the setting.
   public static Outcome<Instance> instantiate(LoweredModel lowered, Settings settings) {
+    Outcome<Instance> outcome = attempt(lowered, settings);
+    return outcome.value().isPresent()
+        ? outcome
+        : Outcome.failed(Blame.assign(outcome.diagnostics(), lowered, settings));
+  }
+
+  /// {@return the network, or what is wrong with its numbers, each mistake where it came to light}
+  static Outcome<Instance> attempt(LoweredModel lowered, Settings settings) {
     Instantiation instantiation = new Instantiation(lowered, settings);
     Instance instance = instantiation.instance();
     return Outcome.of(instance, instantiation.report.diagnostics());
   }
 
   private Instance instance() {
-    Map<String, Double> values = SettingReader.read(settings.values(), model, report);
+    Map<String, Double> values = SettingReader.read(settings, model, report);
     double dt = timeStep(values);
     Globals globals = new Globals(values, dt);
     StepGrid grid = new StepGrid(dt, report);
@@ -100,10 +110,12 @@ public final class Instantiation {
       }
     }
     if (settings.timeStep().isPresent()) {
-      OptionalDouble given = SettingReader.quantity("dt", settings.timeStep().get(), Dimension.TIME, report);
-      dt = given.orElse(STANDARD_STEP);
-      SourceText source = new SourceText("setting", "dt = " + settings.timeStep().get());
-      place = new Span(source, 5, source.text().length());
+      WrittenSetting written = settings.spelling().timeStep(settings.timeStep().get());
+      OptionalDouble given = SettingReader.time(written, report);
+      if (given.isPresent()) {
+        dt = given.getAsDouble();
+        place = written.value();
+      }
     }
     if (!(dt > 0) || !Double.isFinite(dt)) {
       report.add(Diagnostic.error(Codes.BAD_NUMBER, place, "the time step must be positive"));
@@ -129,17 +141,13 @@ public final class Instantiation {
 
   private long steps(Globals globals, StepGrid grid) {
     if (settings.duration().isPresent()) {
-      OptionalDouble given =
-          SettingReader.quantity("duration", settings.duration().get(), Dimension.TIME, report);
+      WrittenSetting written = settings.spelling().duration(settings.duration().get());
+      OptionalDouble given = SettingReader.time(written, report);
       if (given.isEmpty()) {
         return 0;
       }
-      SourceText source = new SourceText("setting", "duration = " + settings.duration().get());
       Formula literal =
-          new Formula.Literal(
-              given.getAsDouble(),
-              new org.eimodel.compiler.model.ValueType.Real(Dimension.TIME),
-              new Span(source, 11, source.text().length()));
+          new Formula.Literal(given.getAsDouble(), new ValueType.Real(Dimension.TIME), written.value());
       return grid.steps(given.getAsDouble(), literal, "duration");
     }
     long steps = 0;

@@ -6,7 +6,6 @@ import org.eimodel.compiler.model.TypedModel;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Outcome;
-import org.eimodel.syntax.SourceText;
 import org.eimodel.syntax.Span;
 
 /// A run of no steps would end at once and say that all is well. A plan of no steps is right for programs, which step as
@@ -24,8 +23,9 @@ public final class RunLength {
   private static Diagnostic nothing(TypedModel model, Settings settings) {
     Optional<String> given = settings.duration();
     if (given.isPresent()) {
-      SourceText source = new SourceText("setting", "duration = " + given.get());
-      return zero(new Span(source, 11, source.text().length())).withHelp("as in --duration '500 ms'");
+      Spelling spelling = settings.spelling();
+      return zero(spelling.duration(given.get()).value())
+          .withHelp("as in " + spelling.duration("500 ms").text());
     }
     if (model.runs().isEmpty()) {
       Span start = new Span(model.source(), 0, Math.min(1, model.source().text().length()));
