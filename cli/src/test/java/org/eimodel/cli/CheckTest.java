@@ -31,6 +31,28 @@ class CheckTest {
   }
 
   @Test
+  void aModelIsCalledAsItWasTyped() throws Exception {
+    Files.createDirectory(folder.resolve("sub"));
+    TinyModels.write(folder, "sub/wrong.eimodel", TinyModels.WRONG);
+    String typed = "./sub/../sub/wrong.eimodel";
+    Typed check = Typed.in(folder, "check", typed);
+    assertTrue(check.err().startsWith(typed + ":3:8: error[E0204]: "), check.err());
+  }
+
+  @Test
+  void diagnosticsFitIntoATerminal() throws Exception {
+    TinyModels.write(
+        folder,
+        "wrong.eimodel",
+        TinyModels.TWO_AREAS.replace("w = 1 mV;", "w = 1 mV + 0 mV + 0 mV + 0 mV + 0 mS;"));
+    Typed check = Typed.in(folder, "check", "wrong.eimodel");
+    assertAll(
+        () -> assertEquals(1, check.code()),
+        () -> assertTrue(check.err().contains("…"), check.err()),
+        () -> assertTrue(check.err().lines().allMatch(line -> line.length() <= 79), check.err()));
+  }
+
+  @Test
   void aWarningIsNoError() throws Exception {
     TinyModels.write(
         folder, "two.eimodel", TinyModels.TWO_AREAS.replace("delay = 0.5 ms", "delay = 0.54 ms"));

@@ -137,7 +137,7 @@ class RunTest {
     Typed run = Typed.in(folder, "run", "wrong.eimodel", "--out", "none");
     assertEquals(1, run.code());
     assertTrue(
-        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron 0"),
+        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron\n      0 to"),
         run.err());
   }
 
@@ -147,7 +147,7 @@ class RunTest {
     Typed run = Typed.in(folder, "run", "wrong.eimodel", "--out", "none");
     assertEquals(1, run.code(), run.err());
     assertTrue(
-        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron "),
+        run.err().contains("error[E0601]: a weight cannot be Infinity: EI from neuron\n      "),
         run.err());
     assertTrue(run.err().contains("1 mV / (source.i - source.i)"), run.err());
   }

@@ -22,12 +22,21 @@ public final class SourceFiles {
 
   /// {@return the text of a file, named by its last path element}
   ///
-  /// *Errors*: E0102 when it is larger than [ModelParser#LONGEST_TEXT] bytes (it is not read to the end then), E0103 when it
-  /// is not UTF-8.
+  /// *Errors*: E0102 when it is larger than [ModelParser#LONGEST_TEXT] bytes (it is not read to the end then), E0103 when
+  /// it is not UTF-8.
   ///
   /// @throws IOException when the file cannot be read at all
   public static Outcome<SourceText> read(Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
+    return read(file, String.valueOf(file.getFileName()));
+  }
+
+  /// {@return the text of a file, under the name that its user knows it by}
+  ///
+  /// *Errors*: as [#read(Path)].
+  ///
+  /// @param name what diagnostics call it
+  /// @throws IOException when the file cannot be read at all
+  public static Outcome<SourceText> read(Path file, String name) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(ModelParser.LONGEST_TEXT + 1);

@@ -6,11 +6,14 @@ import org.eimodel.syntax.DiagnosticText;
 
 /// Tells the user what is wrong with a model.
 public final class Findings {
+  /// Lines that fit into 80 columns, also where a terminal wraps at the last one.
+  private static final int WIDTH = 79;
+
   private Findings() {}
 
   /// Prints all diagnostics.
   public static void print(List<Diagnostic> diagnostics, Console console) {
-    console.err().print(DiagnosticText.of(diagnostics));
+    console.err().print(DiagnosticText.of(diagnostics, WIDTH));
     console.err().flush();
   }
 

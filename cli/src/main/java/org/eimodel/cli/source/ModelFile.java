@@ -69,7 +69,8 @@ public record ModelFile(String name, SourceText source, DataFolder folder) {
         Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     DataFolder folder = DataFolder.of(parent);
     try {
-      return SourceFiles.read(file).then(source -> Outcome.of(new ModelFile(name, source, folder)));
+      return SourceFiles.read(file, argument)
+          .then(source -> Outcome.of(new ModelFile(name, source, folder)));
     } catch (AccessDeniedException e) {
       throw new UsageException("you may not read " + argument);
     } catch (IOException e) {

@@ -67,6 +67,7 @@ record Entry(Class<?> implemented, String method, Type result, List<Type> argume
   static String sourceFile(Kernel kernel) {
     return Stream.concat(kernel.body().stream(), kernel.preamble().stream())
         .map(statement -> statement.span().source().name())
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
         .findFirst()
         .orElse(kernel.name());
   }
