@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -228,6 +229,22 @@ class RunTest {
     Typed run = Typed.in(folder, "run", "two.eimodel");
     assertEquals(3, run.code());
     assertTrue(run.err().contains("name another folder with --out"), run.err());
+  }
+
+  /// Of `/proc` nobody but the system itself knows that no folder can be made there; root may write everywhere.
+  @Test
+  void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only on Linux");
+    Typed run = Typed.in(folder, "run", "two.eimodel", "--out", "/proc/nowhere", "--quiet");
+    assertEquals(3, run.code());
+    assertTrue(
+        run.err()
+            .matches(
+                "eimodel: (/proc/nowhere cannot be made in that folder"
+                    + "|results cannot be written to /proc/nowhere)\n"
+                    + "name another folder with --out, or write none with --out none\n"),
+        run.err());
+    assertEquals("", run.out());
   }
 
   private String hash(String... arguments) {

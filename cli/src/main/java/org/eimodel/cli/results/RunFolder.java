@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A folder that belongs to one run alone.
@@ -75,9 +78,12 @@ public record RunFolder(Path path) {
       case FileAlreadyExistsException e ->
           "%s exists, and results never overwrite anything".formatted(e.getFile());
       case AccessDeniedException e -> "you may not write to " + e.getFile();
+      case NoSuchFileException e -> "%s cannot be made in that folder".formatted(e.getFile());
+      case FileSystemException e when e.getReason() != null ->
+          "%s cannot be written: %s".formatted(e.getFile(), e.getReason());
       default ->
           "the results could not be written: "
-              + (error.getClass() == IOException.class ? error.getMessage() : error.toString());
+              + Objects.requireNonNullElse(error.getMessage(), "the system does not say why");
     };
   }
 

@@ -21,6 +21,9 @@ import org.eimodel.cli.results.WrittenFiles;
 final class Destination {
   private static final String FRESH = "runs";
 
+  private static final String ELSEWHERE =
+      "name another folder with --out, or write none with --out none";
+
   private final Output output;
   private final Path base;
 
@@ -102,7 +105,7 @@ final class Destination {
   }
 
   static ResourceException failure(IOException e) {
-    return new ResourceException(RunFolder.explain(e));
+    return new ResourceException(RunFolder.explain(e) + "\n" + ELSEWHERE);
   }
 
   private static void requireWritable(Path path) throws ResourceException {
@@ -111,10 +114,7 @@ final class Destination {
       exists = exists.getParent();
     }
     if (!Files.isDirectory(exists) || !Files.isWritable(exists)) {
-      throw new ResourceException(
-          "results cannot be written to "
-              + path
-              + ": name another folder with --out, or write none with --out none");
+      throw new ResourceException("results cannot be written to " + path + "\n" + ELSEWHERE);
     }
   }
 }

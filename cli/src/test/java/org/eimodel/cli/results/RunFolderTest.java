@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,19 @@ class RunFolderTest {
         assertThrows(NotDirectoryException.class, () -> RunFolder.at(named.resolve("x")));
     assertEquals(named.resolve("x") + " is a file, not a folder", RunFolder.explain(file));
     assertEquals("mine", Files.readString(named.resolve("x")));
+  }
+
+  @Test
+  void whatTheSystemRefusesIsASentence() {
+    assertEquals(
+        "a/b cannot be made in that folder",
+        RunFolder.explain(new NoSuchFileException("a/b")));
+    assertEquals(
+        "a/b cannot be written: Read-only file system",
+        RunFolder.explain(new FileSystemException("a/b", null, "Read-only file system")));
+    assertEquals(
+        "the results could not be written: No space left on device",
+        RunFolder.explain(new IOException("No space left on device")));
   }
 
   @Test
