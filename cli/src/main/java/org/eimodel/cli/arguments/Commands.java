@@ -18,7 +18,8 @@ final class Commands {
           "  eimodel run my.eimodel      run your own",
           "",
           "Exit codes: 0 done, 1 the model or its data is wrong, 2 wrong usage,",
-          "3 out of memory or disk, 70 a bug of eimodel.");
+          "3 not enough memory or disk, or no JDK, 70 a bug of eimodel,",
+          "130 stopped with Ctrl-C.");
 
   private static final Positional MODEL =
       new Positional(
