@@ -54,7 +54,9 @@ def machine():
         vectors = "AVX-512" if "avx512f" in flags else "AVX2" if "avx2" in flags else ""
     except (OSError, AttributeError):
         pass
-    parts = [f"{os.cpu_count()} × {processor}", vectors, memory(), f"{platform.system()} {platform.release()}"]
+    release = re.match(r"\d+(\.\d+)?", platform.release())  # the version, not whose build it is
+    system = f"{platform.system()} {release.group() if release else ''}".strip()
+    parts = [f"{os.cpu_count()} × {processor}", vectors, memory(), system]
     return ", ".join(part for part in parts if part)
 
 
