@@ -191,6 +191,9 @@ final class SyntaxMessages {
         && !mistake.expected().contains(EimodelParser.NUMBER)) {
       return diagnostic.withHelp("a file name stands in double quotes");
     }
+    if (mistake.type(0) == EimodelParser.CONNECT && mistake.at() > 1 && beginsOption(found)) {
+      return diagnostic.withHelp("options follow a comma, as in connect all, no autapses");
+    }
     List<String> words = new ArrayList<>();
     for (int type : mistake.expected().toList()) {
       words.add(TokenNames.of(type).replace("`", ""));
@@ -200,6 +203,11 @@ final class SyntaxMessages {
         ? diagnostic.withHelp(
             "did you mean `" + meant.get() + "` instead of `" + mistake.text(mistake.at() - 1) + "`?")
         : diagnostic;
+  }
+
+  private static boolean beginsOption(String word) {
+    List<String> options = List.of("autapses", "multapses", "procedural");
+    return word.equals("no") || FirstWords.nearest(word, options).isPresent();
   }
 
   private static boolean isWord(int type) {

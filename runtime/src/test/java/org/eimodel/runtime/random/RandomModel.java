@@ -266,14 +266,15 @@ record RandomModel(String text, Map<String, String> files) {
     }
 
     private void record(Family family) {
-      if (choice.chance(0.5)) {
+      boolean spikes = family.neuron().spikes;
+      if (choice.chance(0.5) && spikes) {
         lines.add("record spikes of " + family.name());
       }
       if (choice.chance(0.3)) {
         lines.add(
             "record v of " + family.reference("\"B\"") + "[0 until 3] every " + 2 * dt + " ms");
       }
-      if (choice.chance(0.3)) {
+      if (choice.chance(0.3) && spikes) {
         lines.add("record rate of " + family.name() + " every " + 10 * dt + " ms");
       }
     }

@@ -28,6 +28,9 @@ final class RandomNeuron {
   /// States other than `v`.
   final Map<String, Kind> states = new LinkedHashMap<>();
 
+  /// Whether the template that was written has a `spike when`.
+  boolean spikes;
+
   private final Choice choice;
   private final Expressions expressions;
   private final List<String> declarations = new ArrayList<>();
@@ -360,7 +363,8 @@ final class RandomNeuron {
     declarations.forEach(line -> lines.add("  " + line));
     equations.forEach(line -> lines.add("  " + line));
     integrators().forEach(line -> lines.add("  " + line));
-    if (refractory || choice.chance(0.97)) {
+    spikes = refractory || choice.chance(0.97);
+    if (spikes) {
       spike().forEach(line -> lines.add("  " + line));
     }
     lines.add("}");
