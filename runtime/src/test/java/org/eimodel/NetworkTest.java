@@ -303,7 +303,7 @@ class NetworkTest {
         "Moto.v | mV | no population is called `Moto`: did you mean `Motor`?",
         "Motor.w | mV | no state of Motor[left] is called `w`: there are [v, SM.s]",
         "Motor.v | pA | Motor.v is in mV, which `pA` does not measure",
-        "v | mV | a state is named with its population, as in `E.v`: v"
+        "v | mV | name the population too, as in `E.v`: no state is `v` alone"
       })
   void wrongNamesAndUnitsSayWhatIsRight(String name, String unit, String message) {
     try (Network network = network()) {

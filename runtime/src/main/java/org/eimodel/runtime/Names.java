@@ -51,7 +51,7 @@ public record Names(NetworkPlan plan) {
     int dot = name.indexOf('.', Math.max(bracket, 0));
     if (dot < 0) {
       throw new IllegalArgumentException(
-          "a " + kind + " is named with its population, as in `E.v`: " + name);
+          "name the population too, as in `E." + name + "`: no " + kind + " is `" + name + "` alone");
     }
     List<Integer> populations = populations(name.substring(0, dot));
     String own = name.substring(dot + 1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eimodel.Configuration;
 import org.eimodel.Eimodel;
 import org.eimodel.LanesMissingException;
+import org.eimodel.Network;
 import org.eimodel.Precision;
 import org.eimodel.Tier;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,23 @@ class LanesAskedForTest {
     assertTrue(Thread.interrupted());
     assertEquals("interrupted while the kernels were compiled in vector lanes", missing.getMessage());
     configuration.build().close();
+  }
+
+  /// An input that a program drives neuron by neuron makes the kernel another one.
+  @Test
+  void theyAreThereAfterAnInputWasTaken() {
+    try (Network network =
+        Eimodel.compile("asked.eimodel", MODEL.replace("21 ms", "22 ms"))
+            .orThrow()
+            .configure()
+            .precision(Precision.SINGLE)
+            .tier(Tier.VECTOR)
+            .build()) {
+      network.step(1);
+      assertTrue(network.lanes() > 1);
+      network.input("P.current", "mV").fill(3);
+      network.step(1);
+      assertTrue(network.lanes() > 1);
+    }
   }
 }

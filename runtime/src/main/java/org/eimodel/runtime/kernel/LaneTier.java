@@ -38,6 +38,9 @@ public final class LaneTier implements AutoCloseable {
   private final double operationsOfStep;
   private boolean begun;
 
+  /// Kernels that were asked for are being made.
+  private boolean awaited;
+
   /// Something is there that may not have been given yet. Set after it is there, and taken back before anybody looks.
   private volatile boolean fresh = true;
 
@@ -201,6 +204,7 @@ public final class LaneTier implements AutoCloseable {
   ///
   /// *Errors*: [LanesMissingException] when one is not there then; also when the thread that waits is interrupted.
   public void await() {
+    awaited = false;
     if (tier != Tier.VECTOR || maker == null) {
       return;
     }
@@ -219,8 +223,13 @@ public final class LaneTier implements AutoCloseable {
 
   /// {@return whether anything may have come since this was last asked: all that a step has to ask}
   ///
+  /// *Errors*: those of [#await], when a kernel became another one.
+  ///
   /// @param now how many steps are done
   public boolean anythingNew(long now) {
+    if (awaited) {
+      await();
+    }
     if (!begun && tier != Tier.SCALAR && worthWhile(now)) {
       make();
     }
@@ -281,6 +290,7 @@ public final class LaneTier implements AutoCloseable {
       fresh = true;
       if (begun) {
         make();
+        awaited = tier == Tier.VECTOR;
       }
     }
   }
