@@ -16,7 +16,7 @@ from simulators import LAUNCHER, OURS, PEERS, Failure, Task, timed  # noqa: E402
 FIRST_SEED = 4
 
 NETWORKS = ["coba", "cuba", "cobahh", "synapses"]
-MODELS = [*NETWORKS, "macaque29"]
+MODELS = [*NETWORKS, "macaque29", "microcircuit"]
 
 
 def names(known):
@@ -37,7 +37,7 @@ def read_arguments():
     parser = argparse.ArgumentParser(prog="compare", description="Runs benchmark networks in several simulators by turns.")
     parser.add_argument("--venv", metavar="DIR", help="virtual environment of the other simulators")
     parser.add_argument("--quick", action="store_true", help="networks of 4,000 neurons, double precision, one round")
-    parser.add_argument("--models", type=names(MODELS), help=f"of {','.join(MODELS)}; all but macaque29 if not given")
+    parser.add_argument("--models", type=names(MODELS), help=f"of {','.join(MODELS)}; the first four if not given")
     parser.add_argument("--scales", help="1 is 4,000 neurons; 1,10 if not given")
     parser.add_argument("--precisions", type=names(["double", "single"]), help="double,single if not given")
     peers = [peer.name for peer in PEERS]
@@ -46,6 +46,7 @@ def read_arguments():
     parser.add_argument("--rounds", type=int, help="each with a seed of its own; 3 if not given")
     parser.add_argument("--patience", type=float, default=60, help="seconds; what takes longer is run once only")
     parser.add_argument("--macaque", action="store_true", help="macaque29 in BrainPy and here, once: 15 minutes")
+    parser.add_argument("--microcircuit", action="store_true", help="microcircuit in NEST and here, once: 8 minutes, 15 GB")
     parser.add_argument("--raw", type=Path, help="file that every answer is added to; answers in it are reported, too")
     parser.add_argument("--no-page", action="store_true", help="print the tables, leave RESULTS.md alone")
     a = parser.parse_args()
@@ -54,6 +55,8 @@ def read_arguments():
         usual = [["coba", "cuba", "cobahh"], "1", ["double"], 1]
     if a.macaque:
         usual = [["macaque29"], "1", ["single"], 1]
+    if a.microcircuit:
+        usual = [["microcircuit"], "1", ["single"], 1]
     a.models, a.scales, a.precisions, a.rounds = (
         given or otherwise for given, otherwise in zip((a.models, a.scales, a.precisions, a.rounds), usual)
     )
@@ -139,12 +142,17 @@ def main():
     warn_of_rates(answers)
 
     command = shlex.join(["benchmarks/peers/compare", *page.without_places(sys.argv[1:])])
-    versions = ", ".join(f"{peer.name} {peer.version()}" for peer in peers)
-    title = "The 29 areas beside BrainPy" if arguments.macaque else "Beside other simulators"
+    ran = {answer["simulator"] for answer in answers}
+    versions = ", ".join(f"{peer.name} {peer.version()}" for peer in peers if peer.name in ran)
+    part, title = "peers", "Beside other simulators"
+    if arguments.macaque:
+        part, title = "peers-macaque", "The 29 areas beside BrainPy"
+    elif arguments.microcircuit:
+        part, title = "peers-microcircuit", "The microcircuit beside NEST"
     text = tables.section(answers, page.origin(command) + earlier, versions, title)
     print(text)
     if not arguments.no_page:
-        page.write_section("peers-macaque" if arguments.macaque else "peers", text)
+        page.write_section(part, text)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""COBA, CUBA, COBAHH and a plain build of many synapses for NEST, with its own neuron models.
+"""COBA, CUBA, COBAHH, the microcircuit and a plain build of many synapses for NEST, with its own neuron models.
 
 Equations and parameters are the same; what is not:
 - COBA (`iaf_cond_exp`) and COBAHH (`hh_cond_exp_traub`) are integrated by an adaptive Runge-Kutta method, where the others
@@ -9,7 +9,10 @@ Equations and parameters are the same; what is not:
 - NEST computes in double precision only.
 """
 
+import csv
+import math
 import time
+from pathlib import Path
 
 import nest
 import numpy as np
@@ -60,12 +63,58 @@ MODELS = {
 
 
 def network(work):
+    """Makes one of the networks of one size; returns how many neurons there are."""
     model, parameters, start, excitation, inhibition = MODELS[work.model]
     cells = nest.Create(model, work.neurons, params=parameters)
     cells.V_m = start(np.random.default_rng(work.seed), work.neurons)
     rule = {"rule": "pairwise_bernoulli", "p": work.probability, "allow_autapses": True}
     nest.Connect(cells[: work.excitatory], cells, rule, {"weight": excitation, "delay": DT_MS})
     nest.Connect(cells[work.excitatory :], cells, rule, {"weight": inhibition, "delay": DT_MS})
+    return work.neurons
+
+
+# The microcircuit's numbers are those of the library's model.
+MICROCIRCUIT = Path(__file__).resolve().parents[2] / "models/src/main/resources/org/eimodel/models/microcircuit"
+
+
+def column(name):
+    """The numbers of a table of two columns."""
+    with open(MICROCIRCUIT / f"{name}.csv", newline="") as file:
+        return [float(row[1]) for row in list(csv.reader(file))[1:]]
+
+
+def matrix(name):
+    """The numbers of a table of targets by sources."""
+    with open(MICROCIRCUIT / f"{name}.csv", newline="") as file:
+        return [[float(number) for number in row[1:]] for row in list(csv.reader(file))[1:]]
+
+
+def microcircuit(work):
+    """Every synapse has a weight and a delay of its own; returns how many neurons there are."""
+    parameters = {"E_L": -65.0, "V_th": -50.0, "V_reset": -65.0, "tau_m": 10.0, "C_m": 250.0, "t_ref": 2.0}
+    parameters |= {"tau_syn_ex": 0.5, "tau_syn_in": 0.5}
+    sizes = [round(work.scale * size) for size in column("size")]
+    layers = [nest.Create("iaf_psc_exp", size, params=parameters) for size in sizes]
+    for layer in layers:
+        layer.V_m = nest.random.normal(-58.0, 10.0)
+    delays = column("delay")
+    for target, (row, weights) in enumerate(zip(matrix("probability"), matrix("weight"))):
+        for source, (p, mean) in enumerate(zip(row, weights)):
+            if p > 0:
+                pairs = sizes[source] * sizes[target]
+                rule = {"rule": "fixed_total_number", "N": round(math.log(1 - p) / math.log(1 - 1 / pairs))}
+                weight = nest.random.normal(mean, abs(0.1 * mean))
+                sign = {"min": 0.0, "max": math.inf} if mean > 0 else {"min": -math.inf, "max": 0.0}
+                delay = nest.random.normal(delays[source], delays[source] / 2)
+                numbers = {
+                    "weight": nest.math.redraw(weight, **sign),
+                    "delay": nest.math.redraw(delay, min=DT_MS, max=math.inf),
+                }
+                nest.Connect(layers[source], layers[target], rule, numbers)
+    for layer, inputs in zip(layers, column("inputs")):
+        drive = nest.Create("poisson_generator", params={"rate": 8.0 * inputs})
+        nest.Connect(drive, layer, "all_to_all", {"weight": 87.8, "delay": DT_MS})
+    return sum(sizes)
 
 
 def many_synapses():
@@ -90,7 +139,7 @@ def run(work):
         return Answer(
             "NEST", build=time.perf_counter() - before, synapses=synapses, bytes_per_synapse=taken / synapses
         )
-    network(work)
+    neurons = microcircuit(work) if work.model == "microcircuit" else network(work)
     nest.Prepare()
     built = time.perf_counter()
     nest.Run(work.seconds * 1000)
@@ -99,12 +148,12 @@ def run(work):
         "NEST",
         build=built - before,
         simulate=simulate,
-        rate=nest.local_spike_counter / work.neurons / work.seconds,
+        rate=nest.local_spike_counter / neurons / work.seconds,
         synapses=nest.num_connections,
     )
 
 
 if __name__ == "__main__":
-    work = read_arguments([*MODELS, "synapses"])
+    work = read_arguments([*MODELS, "microcircuit", "synapses"])
     nest.set(print_time=False)
     run(work).print()

@@ -27,8 +27,8 @@ class Task:
     def name(self):
         if self.model == "synapses":
             return "100,000 × 1,000 synapses"
-        if self.model == "macaque29":
-            return f"macaque29, {self.precision}"
+        if self.model in ("macaque29", "microcircuit"):
+            return f"{self.model}, {self.precision}"
         return f"{self.model} {4 * self.scale} k, {self.precision}"
 
 
@@ -81,7 +81,8 @@ class Peer:
         self.models = models or ("coba", "cuba", "cobahh", "synapses")
 
     def runs(self, task):
-        return task.model in self.models and task.precision in self.precisions
+        # The microcircuit runs in whichever precision a simulator has.
+        return task.model in self.models and (task.precision in self.precisions or task.model == "microcircuit")
 
     def version(self):
         """As installed; empty when it is not."""
@@ -106,7 +107,13 @@ OURS = [Ours("eimodel", "auto"), Ours("eimodel, lanes", "vector")]
 PEERS = [
     Peer("BrainPy", "brainpy", "brainpy_models.py", models=("coba", "cuba", "cobahh", "synapses", "macaque29")),
     Peer("Brian2", "brian2", "brian2_models.py"),
-    Peer("NEST", "nest-simulator", "nest_models.py", precisions=("double",)),
+    Peer(
+        "NEST",
+        "nest-simulator",
+        "nest_models.py",
+        precisions=("double",),
+        models=("coba", "cuba", "cobahh", "synapses", "microcircuit"),
+    ),
 ]
 
 

@@ -6,12 +6,16 @@ OURS = "eimodel"
 LANES = "eimodel, lanes"
 ORDER = [OURS, "BrainPy", "Brian2", "NEST"]
 
-DIFFERENCES = """\
+SMALL_NETWORKS = """\
 Where the models differ: NEST integrates COBA and COBAHH by an adaptive Runge-Kutta method, counts a spike of COBAHH at the
 peak above -33 mV, and computes in double precision only; BrainPy integrates CUBA by exponential Euler, where the others are
 exact. COBAHH fires more often in NEST because steps of 0.1 ms are coarse for exponential Euler: here, steps of 0.01 ms with
 delays of 0.1 ms take it from 33 to 39 Hz to 39 to 45 Hz (seeds 4 to 6, 4,000 neurons). Brian2 is its C++ standalone form,
 compiled anew for every run (a whole command includes the compiler); BrainPy's loop is compiled before it is timed."""
+
+MICROCIRCUIT = """\
+NEST computes in double precision and draws by its own random numbers; sizes, probabilities, weights, delays and drives are
+those of the library's model."""
 
 LANES_CAPTION = """\
 Seconds to simulate. *eimodel* is as a user runs it, from cold, scalar at first and in vector lanes later where that pays;
@@ -40,11 +44,19 @@ def section(answers, origin, versions, title="Beside other simulators"):
             table(["work", *names], [[w, *builds(answers, w, names)] for w in networks]),
             "Mean rate in Hz; bold where it is farther from ours than wirings differ, so that it is another network's:",
             table(["work", *names], [[w, *rate_cells(answers, w, names)] for w in networks]),
-            DIFFERENCES,
+            *differences(networks),
         ]
     for work in building:
         parts += [f"{work}, one weight, distinct targets:", synapse_table(answers, work, names)]
     return "\n\n".join(parts)
+
+
+def differences(works):
+    """What to know of these works."""
+    if any(work.startswith(("coba", "cuba")) for work in works):
+        yield SMALL_NETWORKS
+    if any(work.startswith("microcircuit") for work in works):
+        yield MICROCIRCUIT
 
 
 def rates(answers):
