@@ -99,6 +99,9 @@ def microcircuit(work):
         layer.V_m = nest.random.normal(-58.0, 10.0)
     delays = column("delay")
     for target, (row, weights) in enumerate(zip(matrix("probability"), matrix("weight"))):
+        # A thread holds at most 134 million synapses of one model.
+        model = f"to_{target}"
+        nest.CopyModel("static_synapse", model)
         for source, (p, mean) in enumerate(zip(row, weights)):
             if p > 0:
                 pairs = sizes[source] * sizes[target]
@@ -107,6 +110,7 @@ def microcircuit(work):
                 sign = {"min": 0.0, "max": math.inf} if mean > 0 else {"min": -math.inf, "max": 0.0}
                 delay = nest.random.normal(delays[source], delays[source] / 2)
                 numbers = {
+                    "synapse_model": model,
                     "weight": nest.math.redraw(weight, **sign),
                     "delay": nest.math.redraw(delay, min=DT_MS, max=math.inf),
                 }
