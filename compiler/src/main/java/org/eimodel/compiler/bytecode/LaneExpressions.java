@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the expressions of one loop: a vector for each number, a mask for each condition.
 ///
-/// What is the same for all elements is spread over a vector before the loop; a state is loaded where it is first read.
+/// What is the same for all elements is spread over a vector first; a state is loaded where it is first read.
 final class LaneExpressions {
   private final LaneCode code;
   private final Bindings scalars;

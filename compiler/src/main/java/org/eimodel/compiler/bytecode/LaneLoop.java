@@ -64,15 +64,12 @@ final class LaneLoop {
     List<Local> uniform = loop.read().stream().filter(scratch.uniform()::contains).toList();
     scratch.uniforms(code, bindings, waiting).loadAll(uniform);
     LaneCode laneCode = new LaneCode(code, lanes);
-    LaneExpressions expressions = new LaneExpressions(laneCode, bindings);
-    expressions.spread(loop.statements(), uniform);
     code.load(from);
     Variable i = code.storeNew(INT_TYPE);
     bindings.setElement(i);
     Variable fired = loop.spikes() && loop.weight() > INLINED_TO ? noBits(code) : null;
     Variable offset = code.variable(INT_TYPE);
-    Body body =
-        new Body(laneCode, expressions, bindings, arguments, i, offset, fired, new Uniform(Set.copyOf(uniform)));
+    Body body = new Body(laneCode, bindings, arguments, i, offset, fired, uniform);
     body.checkUniform();
     code.loop(
         i,
@@ -83,6 +80,7 @@ final class LaneLoop {
           code.load(from);
           code.operate(Opcodes.ISUB);
           code.store(offset);
+          body.begin();
           loop.read().stream().filter(scratch.places()::containsKey).forEach(body::bring);
           loop.statements().forEach(body::statement);
           loop.written().stream().filter(scratch.places()::containsKey).forEach(body::leave);
@@ -139,32 +137,39 @@ final class LaneLoop {
   private final class Body {
     private final LaneCode lane;
     private final MethodCode code;
-    private final LaneExpressions expressions;
     private final Bindings bindings;
+    private final LaneExpressions expressions;
     private final List<Variable> arguments;
     private final Variable i;
     private final Variable offset;
     private final @Nullable Variable fired;
+    private final List<Local> preamble;
     private final Uniform uniform;
 
     Body(
         LaneCode lane,
-        LaneExpressions expressions,
         Bindings bindings,
         List<Variable> arguments,
         Variable i,
         Variable offset,
         @Nullable Variable fired,
-        Uniform uniform) {
+        List<Local> preamble) {
       this.lane = lane;
       this.code = lane.code();
-      this.expressions = expressions;
       this.bindings = bindings;
+      this.expressions = new LaneExpressions(lane, bindings);
       this.arguments = arguments;
       this.i = i;
       this.offset = offset;
       this.fired = fired;
-      this.uniform = uniform;
+      this.preamble = preamble;
+      this.uniform = new Uniform(Set.copyOf(preamble));
+    }
+
+    /// Spreads constants and what else is the same for all elements, anew for every vector: C2 takes that out of the loop. Were
+    /// it done before, C2 would write every one of these vectors to memory in every turn, for the safepoint there.
+    void begin() {
+      expressions.spread(loop.statements(), preamble);
     }
 
     /// Loads what an earlier unit has left; a mask from zeros and ones.
@@ -224,29 +229,34 @@ final class LaneLoop {
 
     /// What is the same for all elements is looked at once, before the loop.
     void checkUniform() {
-      check(
+      List<Expr> values =
           loop.statements().stream()
               .filter(Statement.CheckFinite.class::isInstance)
               .flatMap(statement -> ((Statement.CheckFinite) statement).values().stream())
               .filter(uniform::holds)
               .distinct()
-              .toList());
+              .toList();
+      if (!values.isEmpty()) {
+        LaneExpressions once = new LaneExpressions(lane, bindings);
+        once.spread(loop.statements(), preamble);
+        check(once, values);
+      }
     }
 
     private void checkElements(List<Expr> values) {
-      check(values.stream().filter(value -> !uniform.holds(value)).toList());
+      check(expressions, values.stream().filter(value -> !uniform.holds(value)).toList());
     }
 
     /// Ends the loop where a number is not finite, or a condition does not hold. Where that is only so because a sum of finite
     /// numbers is not finite, the scalar kernel knows better.
-    private void check(List<Expr> values) {
+    private void check(LaneExpressions expressions, List<Expr> values) {
       List<Expr> numbers = values.stream().filter(value -> value.type() == Type.REAL).toList();
       List<Expr> conditions = values.stream().filter(value -> value.type() == Type.TRUTH).toList();
       if (values.isEmpty()) {
         return;
       }
       if (!numbers.isEmpty()) {
-        finite(numbers);
+        finite(expressions, numbers);
       }
       for (Expr condition : conditions) {
         expressions.mask(condition);
@@ -259,7 +269,7 @@ final class LaneLoop {
     }
 
     /// Pushes a mask of the lanes in which the sum of some numbers is finite.
-    private void finite(List<Expr> numbers) {
+    private void finite(LaneExpressions expressions, List<Expr> numbers) {
       expressions.number(NeededChecks.sum(numbers));
       Variable sum = code.storeNew(lanes.vector());
       code.load(sum);
