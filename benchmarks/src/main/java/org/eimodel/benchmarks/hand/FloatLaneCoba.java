@@ -87,26 +87,26 @@ public final class FloatLaneCoba implements HandWrittenNetwork {
   ///
   /// @return the first whose arguments are out of range, or the end
   private int integrate(int from) {
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector minusOne = FloatVector.broadcast(SPECIES, -1f);
-    FloatVector leak = FloatVector.broadcast(SPECIES, LEAK);
-    FloatVector rest = FloatVector.broadcast(SPECIES, -60f);
-    FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
-    FloatVector reversalI = FloatVector.broadcast(SPECIES, -80f);
-    FloatVector drive = FloatVector.broadcast(SPECIES, 20f);
-    FloatVector period = FloatVector.broadcast(SPECIES, 50f);
-    FloatVector toE = FloatVector.broadcast(SPECIES, DECAY_E);
-    FloatVector toI = FloatVector.broadcast(SPECIES, DECAY_I);
-    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
-    FloatVector lowest = FloatVector.broadcast(SPECIES, (float) -ExprelNearZero.LARGEST);
-    FloatVector p0 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_0);
-    FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_1);
-    FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_2);
-    FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_3);
-    FloatVector p4 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_4);
-    FloatVector p5 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_5);
     for (int i = from; i < v.length; i += LANES) {
+      FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector minusOne = FloatVector.broadcast(SPECIES, -1f);
+      FloatVector leak = FloatVector.broadcast(SPECIES, LEAK);
+      FloatVector rest = FloatVector.broadcast(SPECIES, -60f);
+      FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
+      FloatVector reversalI = FloatVector.broadcast(SPECIES, -80f);
+      FloatVector drive = FloatVector.broadcast(SPECIES, 20f);
+      FloatVector period = FloatVector.broadcast(SPECIES, 50f);
+      FloatVector toE = FloatVector.broadcast(SPECIES, DECAY_E);
+      FloatVector toI = FloatVector.broadcast(SPECIES, DECAY_I);
+      FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+      FloatVector lowest = FloatVector.broadcast(SPECIES, (float) -ExprelNearZero.LARGEST);
+      FloatVector p0 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_0);
+      FloatVector p1 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_1);
+      FloatVector p2 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_2);
+      FloatVector p3 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_3);
+      FloatVector p4 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_4);
+      FloatVector p5 = FloatVector.broadcast(SPECIES, ExprelNearZero.FLOAT_5);
       FloatVector e = FloatVector.fromArray(SPECIES, ge, i);
       FloatVector inhibition = FloatVector.fromArray(SPECIES, gi, i);
       FloatVector old = FloatVector.fromArray(SPECIES, v, i);

@@ -115,16 +115,16 @@ public final class FloatLaneCobahh implements HandWrittenNetwork {
   }
 
   private void membrane(int from, int size) {
-    FloatVector threshold = FloatVector.broadcast(SPECIES, -20f);
-    FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
-    FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
-    FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
-    FloatVector eL = FloatVector.broadcast(SPECIES, -60f);
-    FloatVector eNa = FloatVector.broadcast(SPECIES, 50f);
-    FloatVector eK = FloatVector.broadcast(SPECIES, -90f);
-    FloatVector eI = FloatVector.broadcast(SPECIES, -80f);
-    FloatVector stepByC = FloatVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
+      FloatVector threshold = FloatVector.broadcast(SPECIES, -20f);
+      FloatVector leak = FloatVector.broadcast(SPECIES, 10f);
+      FloatVector sodium = FloatVector.broadcast(SPECIES, 20000f);
+      FloatVector potassium = FloatVector.broadcast(SPECIES, 6000f);
+      FloatVector eL = FloatVector.broadcast(SPECIES, -60f);
+      FloatVector eNa = FloatVector.broadcast(SPECIES, 50f);
+      FloatVector eK = FloatVector.broadcast(SPECIES, -90f);
+      FloatVector eI = FloatVector.broadcast(SPECIES, -80f);
+      FloatVector stepByC = FloatVector.broadcast(SPECIES, STEP_BY_C);
       FloatVector old = FloatVector.fromArray(SPECIES, v, from + i);
       FloatVector openM = FloatVector.fromArray(SPECIES, m, from + i);
       FloatVector openN = FloatVector.fromArray(SPECIES, n, from + i);

@@ -51,19 +51,19 @@ public final class LaneAreas implements HandWrittenNetwork {
   }
 
   private void integrate() {
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector reset = FloatVector.broadcast(SPECIES, -60f);
-    FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
-    FloatVector period = FloatVector.broadcast(SPECIES, 50f);
-    FloatVector leak = FloatVector.broadcast(SPECIES, C.leak());
-    FloatVector fromE = FloatVector.broadcast(SPECIES, C.fromE());
-    FloatVector fromI = FloatVector.broadcast(SPECIES, C.fromI());
-    FloatVector response = FloatVector.broadcast(SPECIES, C.response());
-    FloatVector input = FloatVector.broadcast(SPECIES, C.input());
-    FloatVector decayE = FloatVector.broadcast(SPECIES, C.decayE());
-    FloatVector decayI = FloatVector.broadcast(SPECIES, C.decayI());
     for (int i = 0; i < v.length; i += LANES) {
+      FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector reset = FloatVector.broadcast(SPECIES, -60f);
+      FloatVector threshold = FloatVector.broadcast(SPECIES, -50f);
+      FloatVector period = FloatVector.broadcast(SPECIES, 50f);
+      FloatVector leak = FloatVector.broadcast(SPECIES, C.leak());
+      FloatVector fromE = FloatVector.broadcast(SPECIES, C.fromE());
+      FloatVector fromI = FloatVector.broadcast(SPECIES, C.fromI());
+      FloatVector response = FloatVector.broadcast(SPECIES, C.response());
+      FloatVector input = FloatVector.broadcast(SPECIES, C.input());
+      FloatVector decayE = FloatVector.broadcast(SPECIES, C.decayE());
+      FloatVector decayI = FloatVector.broadcast(SPECIES, C.decayI());
       FloatVector e = FloatVector.fromArray(SPECIES, excitation, i);
       FloatVector in = FloatVector.fromArray(SPECIES, inhibition, i);
       FloatVector old = FloatVector.fromArray(SPECIES, v, i);

@@ -86,31 +86,31 @@ public final class LaneCoba implements HandWrittenNetwork {
   ///
   /// @return the first whose arguments are out of range, or the end
   private int integrate(int from) {
-    DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
-    DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
-    DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1.0);
-    DoubleVector leak = DoubleVector.broadcast(SPECIES, LEAK);
-    DoubleVector rest = DoubleVector.broadcast(SPECIES, -60.0);
-    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -50.0);
-    DoubleVector reversalI = DoubleVector.broadcast(SPECIES, -80.0);
-    DoubleVector drive = DoubleVector.broadcast(SPECIES, 20.0);
-    DoubleVector period = DoubleVector.broadcast(SPECIES, 50.0);
-    DoubleVector toE = DoubleVector.broadcast(SPECIES, DECAY_E);
-    DoubleVector toI = DoubleVector.broadcast(SPECIES, DECAY_I);
-    DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5);
-    DoubleVector lowest = DoubleVector.broadcast(SPECIES, -ExprelNearZero.LARGEST);
-    DoubleVector p0 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_0);
-    DoubleVector p1 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_1);
-    DoubleVector p2 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_2);
-    DoubleVector p3 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_3);
-    DoubleVector p4 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_4);
-    DoubleVector p5 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_5);
-    DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_6);
-    DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_7);
-    DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_8);
-    DoubleVector p9 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_9);
-    DoubleVector p10 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_10);
     for (int i = from; i < v.length; i += LANES) {
+      DoubleVector zero = DoubleVector.broadcast(SPECIES, 0.0);
+      DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
+      DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1.0);
+      DoubleVector leak = DoubleVector.broadcast(SPECIES, LEAK);
+      DoubleVector rest = DoubleVector.broadcast(SPECIES, -60.0);
+      DoubleVector threshold = DoubleVector.broadcast(SPECIES, -50.0);
+      DoubleVector reversalI = DoubleVector.broadcast(SPECIES, -80.0);
+      DoubleVector drive = DoubleVector.broadcast(SPECIES, 20.0);
+      DoubleVector period = DoubleVector.broadcast(SPECIES, 50.0);
+      DoubleVector toE = DoubleVector.broadcast(SPECIES, DECAY_E);
+      DoubleVector toI = DoubleVector.broadcast(SPECIES, DECAY_I);
+      DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5);
+      DoubleVector lowest = DoubleVector.broadcast(SPECIES, -ExprelNearZero.LARGEST);
+      DoubleVector p0 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_0);
+      DoubleVector p1 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_1);
+      DoubleVector p2 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_2);
+      DoubleVector p3 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_3);
+      DoubleVector p4 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_4);
+      DoubleVector p5 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_5);
+      DoubleVector p6 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_6);
+      DoubleVector p7 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_7);
+      DoubleVector p8 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_8);
+      DoubleVector p9 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_9);
+      DoubleVector p10 = DoubleVector.broadcast(SPECIES, ExprelNearZero.DOUBLE_10);
       DoubleVector e = DoubleVector.fromArray(SPECIES, ge, i);
       DoubleVector inhibition = DoubleVector.fromArray(SPECIES, gi, i);
       DoubleVector old = DoubleVector.fromArray(SPECIES, v, i);

@@ -115,16 +115,16 @@ public final class LaneCobahh implements HandWrittenNetwork {
   }
 
   private void membrane(int from, int size) {
-    DoubleVector threshold = DoubleVector.broadcast(SPECIES, -20.0);
-    DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
-    DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
-    DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
-    DoubleVector eL = DoubleVector.broadcast(SPECIES, -60.0);
-    DoubleVector eNa = DoubleVector.broadcast(SPECIES, 50.0);
-    DoubleVector eK = DoubleVector.broadcast(SPECIES, -90.0);
-    DoubleVector eI = DoubleVector.broadcast(SPECIES, -80.0);
-    DoubleVector stepByC = DoubleVector.broadcast(SPECIES, STEP_BY_C);
     for (int i = 0; i < size; i += LANES) {
+      DoubleVector threshold = DoubleVector.broadcast(SPECIES, -20.0);
+      DoubleVector leak = DoubleVector.broadcast(SPECIES, 10.0);
+      DoubleVector sodium = DoubleVector.broadcast(SPECIES, 20000.0);
+      DoubleVector potassium = DoubleVector.broadcast(SPECIES, 6000.0);
+      DoubleVector eL = DoubleVector.broadcast(SPECIES, -60.0);
+      DoubleVector eNa = DoubleVector.broadcast(SPECIES, 50.0);
+      DoubleVector eK = DoubleVector.broadcast(SPECIES, -90.0);
+      DoubleVector eI = DoubleVector.broadcast(SPECIES, -80.0);
+      DoubleVector stepByC = DoubleVector.broadcast(SPECIES, STEP_BY_C);
       DoubleVector old = DoubleVector.fromArray(SPECIES, v, from + i);
       DoubleVector openM = DoubleVector.fromArray(SPECIES, m, from + i);
       DoubleVector openN = DoubleVector.fromArray(SPECIES, n, from + i);
