@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// weight j.
 sealed interface WholeChunk {
 
+  /// {@return where a row begins in the chunk's memory, for [#ask]}
+  int place(int row);
+
   /// Asks for a row's first cache lines: so little code that the processor asks for those of the next rows meanwhile, and
-  /// what then reads the rows does not wait for the memory row by row.
+  /// what then reads the rows does not wait for the memory row by row. Places were read before, those of all rows
+  /// together: else the processor would wait for each of them before it could ask.
   ///
   /// @return something of what was asked for
-  int ask(int row);
+  int ask(int place);
 
   /// Adds to `needed`, for each slice, how many targets of a row lie there.
   void count(int row, int[] needed);
@@ -55,17 +59,19 @@ sealed interface WholeChunk {
   /// So many lines of a row are asked for; beyond, the processor has seen where this goes.
   int MOST_LINES = 8;
 
+  /// Numbers after the last row, to ask for and to copy blindly.
+  int SLACK = (MOST_LINES + 1) * LINE;
+
   /// {@return how many lines to ask for after a row's first: the same for all rows, because the processor would wait for the
   /// memory to learn where each of them ends}
-  private static int lines(char[] rows, Starts starts) {
-    return (int) Math.min(MOST_LINES, Math.ceilDiv(rows.length, (long) LINE * starts.rows()));
+  private static int lines(int used, Starts starts) {
+    return (int) Math.min(MOST_LINES, Math.ceilDiv(used, (long) LINE * starts.rows()));
   }
 
   private static int ask(char[] rows, int place, int lines) {
-    int last = rows.length - 1;
-    int sum = rows[Math.min(place, last)];
-    for (int line = 1; line <= lines; line++) {
-      sum += rows[Math.min(place + line * LINE, last)];
+    int sum = 0;
+    for (int line = 0; line <= lines; line++) {
+      sum += rows[place + line * LINE];
     }
     return sum;
   }
@@ -82,8 +88,7 @@ sealed interface WholeChunk {
     static Counted of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
       char[] targets = buffer.targets();
-      // room to copy blindly after the last target
-      char[] rows = new char[Math.addExact(buffer.size(), counts.length + BLIND)];
+      char[] rows = new char[Math.addExact(buffer.size(), counts.length + SLACK)];
       int to = 0;
       for (int row = 0; row * slices < counts.length; row++) {
         for (int k = 0; k < slices; k++) {
@@ -94,17 +99,22 @@ sealed interface WholeChunk {
         System.arraycopy(targets, from, rows, to, count);
         to += count;
       }
-      return new Counted(rows, slices, starts, weights, WholeChunk.lines(rows, starts));
+      return new Counted(rows, slices, starts, weights, WholeChunk.lines(to, starts));
     }
 
     @Override
-    public int ask(int row) {
-      return WholeChunk.ask(rows, starts.of(row) + row * slices, lines);
+    public int place(int row) {
+      return starts.of(row) + row * slices;
+    }
+
+    @Override
+    public int ask(int place) {
+      return WholeChunk.ask(rows, place, lines);
     }
 
     @Override
     public void count(int row, int[] needed) {
-      int place = starts.of(row) + row * slices;
+      int place = place(row);
       for (int k = 0; k < slices; k++) {
         needed[k] += rows[place + k];
       }
@@ -150,8 +160,7 @@ sealed interface WholeChunk {
       implements WholeChunk {
     static Pairs of(
         RowBuffer buffer, int[] counts, int slices, Starts starts, @Nullable Object weights) {
-      // room to ask for, where no source has a target
-      char[] rows = new char[Math.max(1, Math.multiplyExact(2, buffer.size()))];
+      char[] rows = new char[Math.addExact(Math.multiplyExact(2, buffer.size()), SLACK)];
       int to = 0;
       for (int r = 0; r < counts.length; r++) {
         for (int i = 0; i < counts[r]; i++, to += 2) {
@@ -159,12 +168,17 @@ sealed interface WholeChunk {
           rows[to + 1] = buffer.targets()[to >>> 1];
         }
       }
-      return new Pairs(rows, starts, weights, WholeChunk.lines(rows, starts));
+      return new Pairs(rows, starts, weights, WholeChunk.lines(to, starts));
     }
 
     @Override
-    public int ask(int row) {
-      return WholeChunk.ask(rows, 2 * starts.of(row), lines);
+    public int place(int row) {
+      return 2 * starts.of(row);
+    }
+
+    @Override
+    public int ask(int place) {
+      return WholeChunk.ask(rows, place, lines);
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class WholeRows {
   /// @param shift what takes a spike to a source of these rows
   public Spreader reading(int shift) {
     int[] needed = new int[slices];
-    return (spikes, from, to, lists) -> spread(spikes, from, to, shift, needed, lists);
+    int[] places = new int[TOGETHER];
+    return (spikes, from, to, lists) -> spread(spikes, from, to, shift, needed, places, lists);
   }
 
   /// Sets the lists to what spikes bring, in the order of the spikes.
@@ -49,14 +50,19 @@ public final class WholeRows {
   /// @param spikes places `from` up to `to` have a neuron each
   /// @param shift what takes it to a source of these rows
   /// @param needed a number for each slice, to work with
-  void spread(int[] spikes, int from, int to, int shift, int[] needed, Terminals lists) {
+  /// @param places a number for each row that is asked for together, to work with
+  private void spread(
+      int[] spikes, int from, int to, int shift, int[] needed, int[] places, Terminals lists) {
     Arrays.fill(needed, 0);
     int asked = 0;
     for (int some = from; some < to; some += TOGETHER) {
       int end = Math.min(to, some + TOGETHER);
       for (int i = some; i < end; i++) {
         int source = spikes[i] - shift;
-        asked += chunk(source >>> this.shift).ask(source & mask);
+        places[i - some] = chunk(source >>> this.shift).place(source & mask);
+      }
+      for (int i = some; i < end; i++) {
+        asked += chunk((spikes[i] - shift) >>> this.shift).ask(places[i - some]);
       }
       for (int i = some; i < end; i++) {
         int source = spikes[i] - shift;
