@@ -229,16 +229,17 @@ final class LaneLoop {
 
     /// What is the same for all elements is looked at once, before the loop.
     void checkUniform() {
+      List<Statement> checks =
+          loop.statements().stream().filter(Statement.CheckFinite.class::isInstance).toList();
       List<Expr> values =
-          loop.statements().stream()
-              .filter(Statement.CheckFinite.class::isInstance)
+          checks.stream()
               .flatMap(statement -> ((Statement.CheckFinite) statement).values().stream())
               .filter(uniform::holds)
               .distinct()
               .toList();
       if (!values.isEmpty()) {
         LaneExpressions once = new LaneExpressions(lane, bindings);
-        once.spread(loop.statements(), preamble);
+        once.spread(checks, preamble);
         check(once, values);
       }
     }
@@ -249,17 +250,17 @@ final class LaneLoop {
 
     /// Ends the loop where a number is not finite, or a condition does not hold. Where that is only so because a sum of finite
     /// numbers is not finite, the scalar kernel knows better.
-    private void check(LaneExpressions expressions, List<Expr> values) {
+    private void check(LaneExpressions vectors, List<Expr> values) {
       List<Expr> numbers = values.stream().filter(value -> value.type() == Type.REAL).toList();
       List<Expr> conditions = values.stream().filter(value -> value.type() == Type.TRUTH).toList();
       if (values.isEmpty()) {
         return;
       }
       if (!numbers.isEmpty()) {
-        finite(expressions, numbers);
+        finite(vectors, numbers);
       }
       for (Expr condition : conditions) {
-        expressions.mask(condition);
+        vectors.mask(condition);
         if (!numbers.isEmpty() || condition != conditions.getFirst()) {
           lane.logic(LogicOperator.AND);
         }
@@ -269,14 +270,14 @@ final class LaneLoop {
     }
 
     /// Pushes a mask of the lanes in which the sum of some numbers is finite.
-    private void finite(LaneExpressions expressions, List<Expr> numbers) {
-      expressions.number(NeededChecks.sum(numbers));
+    private void finite(LaneExpressions vectors, List<Expr> numbers) {
+      vectors.number(NeededChecks.sum(numbers));
       Variable sum = code.storeNew(lanes.vector());
       code.load(sum);
       code.load(sum);
       lane.binary("sub");
       lane.operator(Comparison.EQUAL);
-      expressions.pushConstant(0);
+      vectors.pushConstant(0);
       lane.compare();
     }
 

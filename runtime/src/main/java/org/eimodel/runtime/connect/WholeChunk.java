@@ -17,7 +17,21 @@ sealed interface WholeChunk {
   /// together: else the processor would wait for each of them before it could ask.
   ///
   /// @return something of what was asked for
-  int ask(int place);
+  default int ask(int place) {
+    char[] rows = rows();
+    int lines = lines();
+    int sum = 0;
+    for (int line = 0; line <= lines; line++) {
+      sum += rows[place + line * LINE];
+    }
+    return sum;
+  }
+
+  /// {@return all rows, and [#SLACK] numbers after them}
+  char[] rows();
+
+  /// {@return how many lines to ask for after a row's first}
+  int lines();
 
   /// Adds to `needed`, for each slice, how many targets of a row lie there.
   void count(int row, int[] needed);
@@ -68,14 +82,6 @@ sealed interface WholeChunk {
     return (int) Math.min(MOST_LINES, Math.ceilDiv(used, (long) LINE * starts.rows()));
   }
 
-  private static int ask(char[] rows, int place, int lines) {
-    int sum = 0;
-    for (int line = 0; line <= lines; line++) {
-      sum += rows[place + line * LINE];
-    }
-    return sum;
-  }
-
   /// A row is the number of its targets in each slice, then the targets, slice by slice.
   record Counted(char[] rows, int slices, Starts starts, @Nullable Object weights, int lines)
       implements WholeChunk {
@@ -105,11 +111,6 @@ sealed interface WholeChunk {
     @Override
     public int place(int row) {
       return starts.of(row) + row * slices;
-    }
-
-    @Override
-    public int ask(int place) {
-      return WholeChunk.ask(rows, place, lines);
     }
 
     @Override
@@ -177,14 +178,9 @@ sealed interface WholeChunk {
     }
 
     @Override
-    public int ask(int place) {
-      return WholeChunk.ask(rows, place, lines);
-    }
-
-    @Override
     public void count(int row, int[] needed) {
-      int end = 2 * starts.of(row + 1);
-      for (int i = 2 * starts.of(row); i < end; i += 2) {
+      int end = place(row + 1);
+      for (int i = place(row); i < end; i += 2) {
         needed[rows[i]]++;
       }
     }

@@ -40,39 +40,42 @@ public final class WholeRows {
   ///
   /// @param shift what takes a spike to a source of these rows
   public Spreader reading(int shift) {
-    int[] needed = new int[slices];
-    int[] places = new int[TOGETHER];
-    return (spikes, from, to, lists) -> spread(spikes, from, to, shift, needed, places, lists);
+    return new Reading(shift);
   }
 
-  /// Sets the lists to what spikes bring, in the order of the spikes.
-  ///
-  /// @param spikes places `from` up to `to` have a neuron each
-  /// @param shift what takes it to a source of these rows
-  /// @param needed a number for each slice, to work with
-  /// @param places a number for each row that is asked for together, to work with
-  private void spread(
-      int[] spikes, int from, int to, int shift, int[] needed, int[] places, Terminals lists) {
-    Arrays.fill(needed, 0);
-    int asked = 0;
-    for (int some = from; some < to; some += TOGETHER) {
-      int end = Math.min(to, some + TOGETHER);
-      for (int i = some; i < end; i++) {
-        int source = spikes[i] - shift;
-        places[i - some] = chunk(source >>> this.shift).place(source & mask);
-      }
-      for (int i = some; i < end; i++) {
-        asked += chunk((spikes[i] - shift) >>> this.shift).ask(places[i - some]);
-      }
-      for (int i = some; i < end; i++) {
-        int source = spikes[i] - shift;
-        chunk(source >>> this.shift).count(source & mask, needed);
-      }
+  /// Reads rows, with memory of its own to work with.
+  private final class Reading implements Spreader {
+    private final int toSource;
+    private final int[] needed = new int[slices];
+    private final int[] places = new int[TOGETHER];
+
+    Reading(int toSource) {
+      this.toSource = toSource;
     }
-    lists.clear(needed, asked);
-    for (int i = from; i < to; i++) {
-      int source = spikes[i] - shift;
-      chunk(source >>> this.shift).spread(source & mask, lists);
+
+    @Override
+    public void spread(int[] spikes, int from, int to, Terminals lists) {
+      Arrays.fill(needed, 0);
+      int asked = 0;
+      for (int some = from; some < to; some += TOGETHER) {
+        int end = Math.min(to, some + TOGETHER);
+        for (int i = some; i < end; i++) {
+          int source = spikes[i] - toSource;
+          places[i - some] = chunk(source >>> shift).place(source & mask);
+        }
+        for (int i = some; i < end; i++) {
+          asked += chunk((spikes[i] - toSource) >>> shift).ask(places[i - some]);
+        }
+        for (int i = some; i < end; i++) {
+          int source = spikes[i] - toSource;
+          chunk(source >>> shift).count(source & mask, needed);
+        }
+      }
+      lists.clear(needed, asked);
+      for (int i = from; i < to; i++) {
+        int source = spikes[i] - toSource;
+        chunk(source >>> shift).spread(source & mask, lists);
+      }
     }
   }
 
