@@ -3,6 +3,7 @@ package org.eimodel;
 import java.util.List;
 import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.plan.GroupPlan;
+import org.eimodel.compiler.units.Dimension;
 import org.eimodel.runtime.Engine;
 import org.eimodel.runtime.Names;
 import org.eimodel.runtime.NeuronRange;
@@ -81,7 +82,7 @@ public final class Network implements AutoCloseable {
     return new StateView(this, ranges, scale);
   }
 
-  private static org.eimodel.compiler.units.Dimension dimension(Names.Member member) {
+  private static Dimension dimension(Names.Member member) {
     return member.slots().stream().map(Slot::dimension).findFirst().orElseThrow();
   }
 

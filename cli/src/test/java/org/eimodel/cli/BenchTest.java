@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,7 +64,7 @@ class BenchTest {
   }
 
   private static Map<String, Double> numbers(String json) {
-    Map<String, Double> numbers = new java.util.LinkedHashMap<>();
+    Map<String, Double> numbers = new LinkedHashMap<>();
     Matcher members = Pattern.compile("\"(\\w+)\" *: *(-?[0-9.eE+-]+)").matcher(json);
     while (members.find()) {
       numbers.put(members.group(1), Double.valueOf(members.group(2)));

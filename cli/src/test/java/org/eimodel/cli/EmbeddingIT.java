@@ -3,6 +3,7 @@ package org.eimodel.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,14 +40,14 @@ class EmbeddingIT {
 
   @Test
   void runsOnTheClassPath() throws Exception {
-    String classPath = String.join(java.io.File.pathSeparator, jars());
+    String classPath = String.join(File.pathSeparator, jars());
     run("javac", "-cp", classPath, "Arm.java");
-    check(run("java", "-cp", classPath + java.io.File.pathSeparator + ".", "Arm"));
+    check(run("java", "-cp", classPath + File.pathSeparator + ".", "Arm"));
   }
 
   @Test
   void runsOnTheModulePath() throws Exception {
-    String modulePath = String.join(java.io.File.pathSeparator, jars());
+    String modulePath = String.join(File.pathSeparator, jars());
     Files.writeString(
         folder.resolve("module-info.java"),
         "module arm { requires org.eimodel.runtime; exports arm; }\n");
@@ -59,7 +60,7 @@ class EmbeddingIT {
         run(
             "java",
             "-p",
-            modulePath + java.io.File.pathSeparator + "classes",
+            modulePath + File.pathSeparator + "classes",
             "-m",
             "arm/arm.Arm"));
   }

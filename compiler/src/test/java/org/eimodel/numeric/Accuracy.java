@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -38,7 +39,7 @@ final class Accuracy {
   }
 
   private static void check(
-      DoubleUnaryOperator f, DoubleFunction<Wide> exact, java.util.function.DoubleSupplier arguments) {
+      DoubleUnaryOperator f, DoubleFunction<Wide> exact, DoubleSupplier arguments) {
     for (int i = 0; i < SAMPLES; i++) {
       double x = arguments.getAsDouble();
       double y = f.applyAsDouble(x);

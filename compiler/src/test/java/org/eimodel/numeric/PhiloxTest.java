@@ -2,6 +2,7 @@ package org.eimodel.numeric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PhiloxTest {
@@ -33,7 +34,7 @@ class PhiloxTest {
     for (int i = 0; i < 5; i++) {
       int[] one = new int[4];
       Philox.fill(77, -3 + i, 1, 2, 3, 1, one, 0);
-      assertArrayEquals(one, java.util.Arrays.copyOfRange(together, 1 + 4 * i, 5 + 4 * i));
+      assertArrayEquals(one, Arrays.copyOfRange(together, 1 + 4 * i, 5 + 4 * i));
     }
   }
 }

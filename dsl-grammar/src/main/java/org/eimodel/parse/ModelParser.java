@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.eimodel.parse.grammar.EimodelParser;
 import org.eimodel.parse.grammar.EimodelParser.ModelContext;
+import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.ModelSyntax;
 import org.eimodel.syntax.Outcome;
 import org.eimodel.syntax.SourceText;
@@ -74,7 +75,7 @@ public final class ModelParser {
     return true;
   }
 
-  private static org.eimodel.syntax.Diagnostic nothing(Problems problems) {
+  private static Diagnostic nothing(Problems problems) {
     return problems
         .error(SyntaxCode.EMPTY, problems.span(0, 0), "there is no model in this file")
         .withHelp("a small one:")

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Outcome;
 import org.eimodel.syntax.SourceText;
@@ -67,7 +68,7 @@ public final class SourceFiles {
   }
 
   static Diagnostic tooLarge(SourceText source, long size) {
-    String megabytes = String.format(java.util.Locale.ROOT, "%.1f", size / (1024.0 * 1024.0));
+    String megabytes = String.format(Locale.ROOT, "%.1f", size / (1024.0 * 1024.0));
     return Diagnostic.error(
             SyntaxCode.TOO_LARGE.code(),
             new Span(source, 0, 0),

@@ -1,5 +1,6 @@
 package org.eimodel.parse;
 
+import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.eimodel.parse.grammar.EimodelLexer;
 
@@ -79,7 +80,7 @@ final class StrangeCharacters {
   private static String called(int character) {
     String number = String.format("U+%04X", character);
     String name = Character.getName(character);
-    String words = name == null ? number : number + ", " + name.toLowerCase(java.util.Locale.ROOT);
+    String words = name == null ? number : number + ", " + name.toLowerCase(Locale.ROOT);
     boolean visible =
         !Character.isISOControl(character)
             && !Character.isSpaceChar(character)

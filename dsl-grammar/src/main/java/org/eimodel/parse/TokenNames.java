@@ -1,5 +1,6 @@
 package org.eimodel.parse;
 
+import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.eimodel.parse.grammar.EimodelLexer;
 
@@ -27,7 +28,7 @@ final class TokenNames {
         String symbol = EimodelLexer.VOCABULARY.getSymbolicName(type);
         yield literal != null
             ? "`" + literal.substring(1, literal.length() - 1).replace("\\'", "'") + "`"
-            : "`" + symbol.toLowerCase(java.util.Locale.ROOT) + "`";
+            : "`" + symbol.toLowerCase(Locale.ROOT) + "`";
       }
     };
   }

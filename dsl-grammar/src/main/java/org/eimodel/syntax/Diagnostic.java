@@ -1,5 +1,6 @@
 package org.eimodel.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// One thing that a person should know about their model, with its place and what to do about it.
@@ -67,7 +68,7 @@ public record Diagnostic(
   }
 
   private static <T> List<T> append(List<T> list, T last) {
-    List<T> longer = new java.util.ArrayList<>(list);
+    List<T> longer = new ArrayList<>(list);
     longer.add(last);
     return longer;
   }

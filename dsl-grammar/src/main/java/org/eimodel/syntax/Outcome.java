@@ -1,5 +1,6 @@
 package org.eimodel.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ public record Outcome<T>(Optional<T> value, List<Diagnostic> diagnostics) {
       return failed(diagnostics);
     }
     Outcome<R> result = next.apply(value.get());
-    List<Diagnostic> all = new java.util.ArrayList<>(diagnostics);
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(result.diagnostics);
     return new Outcome<>(result.value, all);
   }

@@ -3,6 +3,7 @@ package org.eimodel.syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import org.eimodel.syntax.Declaration.DriveSource;
 import org.eimodel.syntax.Expression.IndexItem;
 
@@ -202,7 +203,7 @@ public final class SyntaxPrinter {
     return drive.family().where().isEmpty()
         ? text
         : text.replaceFirst(
-            "]", java.util.regex.Matcher.quoteReplacement(where(drive.family()) + "]"));
+            "]", Matcher.quoteReplacement(where(drive.family()) + "]"));
   }
 
   private static Expression bound(Expression expression, Family family) {

@@ -7,6 +7,7 @@ import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Expression;
 import org.eimodel.syntax.ExpressionText;
 import org.eimodel.syntax.SourceText;
+import org.eimodel.syntax.UnitSyntax;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,7 +106,7 @@ class ExpressionParseTest {
     };
   }
 
-  private static String unit(org.eimodel.syntax.UnitSyntax unit) {
+  private static String unit(UnitSyntax unit) {
     return unit.factors().stream()
         .map(f ->
             f.name() + "^" + f.numerator() + (f.denominator() == 1 ? "" : "/" + f.denominator()))

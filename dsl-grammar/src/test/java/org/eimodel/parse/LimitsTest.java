@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eimodel.parse.grammar.EimodelParser;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.ModelSyntax;
 import org.eimodel.syntax.Outcome;
@@ -114,7 +115,7 @@ class LimitsTest {
       SourceFiles.read(file).then(ModelParser::parse);
     }
     for (var dfa :
-        new org.eimodel.parse.grammar.EimodelParser(null).getInterpreter().decisionToDFA) {
+        new EimodelParser(null).getInterpreter().decisionToDFA) {
       boolean untouched = dfa.s0 == null || dfa.isPrecedenceDfa();
       assertTrue(untouched, "the decision " + dfa.decision + " looks further than one token");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.eimodel.syntax.DiagnosticText;
+import org.eimodel.syntax.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +52,7 @@ class SourceFilesTest {
   @Test
   void placesCountCharactersBehindAstralOnes() {
     String text = "// 😀😀\nlet x = \"😀\" tau\n";
-    var outcome = ModelParser.parse(new org.eimodel.syntax.SourceText("astral", text));
+    var outcome = ModelParser.parse(new SourceText("astral", text));
     assertEquals("tau", outcome.diagnostics().getFirst().span().text());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eimodel.Precision;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +70,7 @@ class Macaque29RatesTest {
       largest = Math.max(largest, off);
       if (row[3].equals("ALL")) {
         System.out.printf(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "figure: macaque29 %s seed %d, %s %4d-%4d ms: %.4f Hz (%s ± %s)%n",
             precision,
             seed,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -139,7 +140,7 @@ class MicrocircuitTest {
       long count = Arrays.stream(times).filter(time -> time > 100.05).count();
       double rate = count / Math.rint(scale * sizes[layer]) / ((until - 100) / 1000);
       System.out.printf(
-          java.util.Locale.ROOT,
+          Locale.ROOT,
           "figure: microcircuit times %s, seed %d, %s: %.3f Hz (%s)%n",
           scale,
           seed,

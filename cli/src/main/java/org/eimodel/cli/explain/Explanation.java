@@ -1,5 +1,7 @@
 package org.eimodel.cli.explain;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -193,7 +195,7 @@ final class Explanation {
   private static double rounded(double value) {
     return value == 0
         ? 0
-        : new java.math.BigDecimal(value, new java.math.MathContext(3)).doubleValue();
+        : new BigDecimal(value, new MathContext(3)).doubleValue();
   }
 
   private Columns memory() {

@@ -2,6 +2,7 @@ package org.eimodel.cli.results;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes the time of a step as the shortest exact decimal number of milliseconds: `0.1`, `12.3`, `400`.
 final class StepTime {
@@ -35,7 +36,7 @@ final class StepTime {
   private static byte[] withPoint(byte[] digits, int decimals) {
     int whole = Math.max(1, digits.length - decimals);
     byte[] text = new byte[whole + 1 + decimals];
-    java.util.Arrays.fill(text, (byte) '0');
+    Arrays.fill(text, (byte) '0');
     text[whole] = '.';
     for (int k = 0; k < digits.length; k++) {
       int fromEnd = digits.length - k;

@@ -3,6 +3,7 @@ package org.eimodel.cli.run;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eimodel.runtime.KernelForm;
@@ -52,8 +53,8 @@ public record Summary(
       Map<String, String> settings) {}
 
   public Summary {
-    procedural = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(procedural));
-    rates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(rates));
+    procedural = Collections.unmodifiableMap(new LinkedHashMap<>(procedural));
+    rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
   }
 
   /// {@return wall time over biological time of the simulation alone; below 1 is faster than real time}

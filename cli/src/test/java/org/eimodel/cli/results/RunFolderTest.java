@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ class RunFolderTest {
     Set<Path> folders = ConcurrentHashMap.newKeySet();
     Callable<Boolean> run = () -> folders.add(RunFolder.create(base, "m").path());
     try (var threads = Executors.newFixedThreadPool(8)) {
-      for (var fresh : threads.invokeAll(java.util.Collections.nCopies(64, run))) {
+      for (var fresh : threads.invokeAll(Collections.nCopies(64, run))) {
         assertTrue(fresh.get());
       }
     }

@@ -13,6 +13,7 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.ir.Traversal;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /// Writes the expressions of one loop: a vector for each number, a mask for each condition.
 ///
@@ -90,7 +91,7 @@ final class LaneExpressions {
     return keep(key, LaneType.MASK);
   }
 
-  private Variable keep(Object key, org.objectweb.asm.Type type) {
+  private Variable keep(Object key, Type type) {
     Variable variable = code.code().storeNew(type);
     uniform.put(key, variable);
     return variable;
@@ -110,7 +111,7 @@ final class LaneExpressions {
     locals.put(local, code.code().storeNew(typeOf(local)));
   }
 
-  private org.objectweb.asm.Type typeOf(Local local) {
+  private Type typeOf(Local local) {
     return switch (local.type()) {
       case REAL -> code.lanes().vector();
       case TRUTH -> LaneType.MASK;

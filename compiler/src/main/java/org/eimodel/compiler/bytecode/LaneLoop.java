@@ -6,6 +6,7 @@ import static org.objectweb.asm.Type.LONG_TYPE;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eimodel.compiler.ir.CompilerBug;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Expr.Comparison;
 import org.eimodel.compiler.ir.Expr.LogicOperator;
@@ -223,7 +224,7 @@ final class LaneLoop {
         }
         case Statement.When(Expr fires, _, _) -> spike(fires);
         case Statement.Declare _, Statement.Assign _, Statement.Spike _ ->
-            throw new org.eimodel.compiler.ir.CompilerBug("not a straight line: " + kernel.name());
+            throw new CompilerBug("not a straight line: " + kernel.name());
       }
     }
 

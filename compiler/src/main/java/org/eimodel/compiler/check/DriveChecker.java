@@ -1,5 +1,6 @@
 package org.eimodel.compiler.check;
 
+import java.util.Arrays;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
@@ -144,7 +145,7 @@ record DriveChecker(Report report, ExpressionChecker expressions, FamilyChecker 
                   "`" + names.get(position) + "` of a " + call.function(),
                   Codes.VALUE_DIMENSION);
     }
-    if (java.util.Arrays.asList(values).contains(null)) {
+    if (Arrays.asList(values).contains(null)) {
       return wrongArguments(call, names);
     }
     return Optional.of(List.of(values));

@@ -1,5 +1,6 @@
 package org.eimodel.compiler.check;
 
+import java.util.LinkedHashMap;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
@@ -31,7 +32,7 @@ final class EquationChecker {
 
   List<Equation> check(List<TemplateMember> members, TemplateScope template) {
     Map<String, Equation.Method> methods = methods(members, template);
-    Map<String, Equation> equations = new java.util.LinkedHashMap<>();
+    Map<String, Equation> equations = new LinkedHashMap<>();
     for (TemplateMember member : members) {
       if (member instanceof TemplateMember.Equation syntax) {
         equation(syntax, template, methods)

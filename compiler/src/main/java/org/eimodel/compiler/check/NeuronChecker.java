@@ -1,5 +1,6 @@
 package org.eimodel.compiler.check;
 
+import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
@@ -131,7 +132,7 @@ final class NeuronChecker {
   private void checkSteady(TemplateScope template, List<Equation> equations) {
     for (Symbol.State state : template.states()) {
       boolean hasEquation = equations.stream().anyMatch(equation -> equation.state() == state);
-      boolean steady = template.initial().get(state) instanceof org.eimodel.compiler.model.ValueSource.Steady;
+      boolean steady = template.initial().get(state) instanceof ValueSource.Steady;
       if (steady && !hasEquation) {
         report.add(
             Diagnostic.error(

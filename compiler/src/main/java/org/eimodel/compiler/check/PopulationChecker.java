@@ -1,5 +1,6 @@
 package org.eimodel.compiler.check;
 
+import java.util.stream.Stream;
 import org.eimodel.compiler.report.Codes;
 import org.eimodel.compiler.report.Report;
 
@@ -139,7 +140,7 @@ record PopulationChecker(
 
   private void unknownMember(Assignment assignment, NeuronTemplate template) {
     List<String> known =
-        java.util.stream.Stream.concat(template.parameters().stream(), template.states().stream())
+        Stream.concat(template.parameters().stream(), template.states().stream())
             .map(Symbol::name)
             .toList();
     Diagnostic diagnostic =

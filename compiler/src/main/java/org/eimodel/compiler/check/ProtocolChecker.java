@@ -17,6 +17,8 @@ import org.eimodel.compiler.units.Dimension;
 import org.eimodel.syntax.Declaration;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Expression;
+import org.eimodel.syntax.Identifier;
+import org.eimodel.syntax.Span;
 
 /// `record` and `run`.
 record ProtocolChecker(Report report, ExpressionChecker expressions) {
@@ -102,7 +104,7 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
     }
   }
 
-  private static Diagnostic wrong(org.eimodel.syntax.Span span, String message) {
+  private static Diagnostic wrong(Span span, String message) {
     return Diagnostic.error(Codes.RECORDING, span, message);
   }
 
@@ -112,7 +114,7 @@ record ProtocolChecker(Report report, ExpressionChecker expressions) {
     Optional<Formula> dt = Optional.empty();
     Optional<Formula> seed = Optional.empty();
     for (Expression.Argument setting : syntax.settings()) {
-      String name = setting.name().map(org.eimodel.syntax.Identifier::name).orElse("");
+      String name = setting.name().map(Identifier::name).orElse("");
       switch (name) {
         case "dt" ->
             dt = Optional.of(expressions.checkAs(setting.value(), scope, time, "`dt`", Codes.VALUE_DIMENSION));

@@ -1,5 +1,6 @@
 package org.eimodel.compiler.check;
 
+import java.util.List;
 import org.eimodel.compiler.report.Codes;
 
 
@@ -20,7 +21,7 @@ record SliceChecker(ExpressionChecker expressions) {
       boolean second = index.base() instanceof Expression.Index;
       boolean plain =
           index.base() instanceof Expression.Name name
-              && scope.population(name.name()).map(PopulationFamily::binders).filter(java.util.List::isEmpty).isPresent();
+              && scope.population(name.name()).map(PopulationFamily::binders).filter(List::isEmpty).isPresent();
       if ((second || plain) && index.items().getFirst() instanceof Expression.IndexItem.At at) {
         Optional<PopulationReference> reference = expressions.labels().reference(index.base(), scope);
         return reference.map(

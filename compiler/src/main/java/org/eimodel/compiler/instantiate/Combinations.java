@@ -1,6 +1,7 @@
 package org.eimodel.compiler.instantiate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.eimodel.compiler.model.Symbol;
 
@@ -15,7 +16,7 @@ final class Combinations {
       List<int[]> longer = new ArrayList<>();
       for (int[] labels : all) {
         for (int position = 0; position < binder.set().size(); position++) {
-          int[] next = java.util.Arrays.copyOf(labels, labels.length + 1);
+          int[] next = Arrays.copyOf(labels, labels.length + 1);
           next[labels.length] = position;
           longer.add(next);
         }

@@ -7,6 +7,7 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.lower.LoweredModel;
 import org.eimodel.compiler.lower.PerNeuron;
 import org.eimodel.compiler.model.Drive;
+import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.plan.DrivePlan;
 import org.eimodel.compiler.plan.Values;
 import org.eimodel.compiler.report.Report;
@@ -55,7 +56,7 @@ final class DriveInstances {
             population.position(), bounds.from(), bounds.until(), input, waveform, amplitude(drive, population, evaluator)));
   }
 
-  private long steps(org.eimodel.compiler.model.Formula time, Evaluator evaluator) {
+  private long steps(Formula time, Evaluator evaluator) {
     return grid.steps(evaluator.value(time), time, "drive");
   }
 

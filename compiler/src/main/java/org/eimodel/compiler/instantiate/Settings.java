@@ -1,5 +1,6 @@
 package org.eimodel.compiler.instantiate;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Settings(
       new Settings(Map.of(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
   public Settings {
-    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /// Settings of a program.

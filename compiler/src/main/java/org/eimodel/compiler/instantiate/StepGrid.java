@@ -1,6 +1,7 @@
 package org.eimodel.compiler.instantiate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.report.Codes;
@@ -34,8 +35,8 @@ public final class StepGrid {
   public record Shift(String declaration, int count, int moved, double largest) {}
 
   /// {@return one line for each declaration with computed durations}
-  public java.util.List<Shift> shifts() {
-    return java.util.List.copyOf(shifts.values());
+  public List<Shift> shifts() {
+    return List.copyOf(shifts.values());
   }
 
   /// {@return the time step in ms}

@@ -11,6 +11,7 @@ import org.eimodel.compiler.model.Linearity;
 import org.eimodel.compiler.model.PopulationFamily;
 import org.eimodel.compiler.model.Symbol;
 import org.eimodel.compiler.model.SynapseTemplate;
+import org.eimodel.compiler.model.ValueSource;
 import org.eimodel.compiler.report.Report;
 import org.eimodel.syntax.Expression;
 
@@ -69,7 +70,7 @@ public record Attachments(List<Attachment> list, Map<Afferent, Integer> position
         || synapse.initial().values().stream()
             .anyMatch(
                 value ->
-                    value instanceof org.eimodel.compiler.model.ValueSource.Computed(Formula formula)
+                    value instanceof ValueSource.Computed(Formula formula)
                         && formula.mentions(s -> s == parameter));
   }
 

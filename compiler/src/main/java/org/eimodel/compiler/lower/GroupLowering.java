@@ -14,6 +14,7 @@ import org.eimodel.compiler.ir.Slot;
 import org.eimodel.compiler.ir.Statement;
 import org.eimodel.compiler.model.Action;
 import org.eimodel.compiler.model.Equation;
+import org.eimodel.compiler.model.Formula;
 import org.eimodel.compiler.model.NeuronTemplate;
 import org.eimodel.compiler.model.SpikeRule;
 import org.eimodel.compiler.model.Symbol;
@@ -222,7 +223,7 @@ final class GroupLowering {
 
   /// A state that arrivals change must be remembered from the end of the last step, or a crossing that an arrival makes
   /// would not be seen.
-  private void rememberBefore(org.eimodel.compiler.model.Formula formula, BodyWriter earlier) {
+  private void rememberBefore(Formula formula, BodyWriter earlier) {
     for (Symbol.State state : shape.writtenOnArrival()) {
       if (formula.mentions(symbol -> symbol == state)) {
         Slot own = slots.neuronStates.get(state);

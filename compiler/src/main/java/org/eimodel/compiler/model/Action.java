@@ -1,6 +1,7 @@
 package org.eimodel.compiler.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eimodel.syntax.Span;
 
 /// What a block does at an event, statement by statement.
@@ -26,11 +27,11 @@ public sealed interface Action {
   }
 
   /// {@return this action and those inside it}
-  default java.util.stream.Stream<Action> all() {
+  default Stream<Action> all() {
     return this instanceof If branch
-        ? java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(this),
-            java.util.stream.Stream.concat(branch.yes.stream(), branch.no.stream()).flatMap(Action::all))
-        : java.util.stream.Stream.of(this);
+        ? Stream.concat(
+            Stream.of(this),
+            Stream.concat(branch.yes.stream(), branch.no.stream()).flatMap(Action::all))
+        : Stream.of(this);
   }
 }

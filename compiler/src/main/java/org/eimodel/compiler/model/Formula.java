@@ -1,6 +1,7 @@
 package org.eimodel.compiler.model;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eimodel.compiler.units.Dimension;
 import org.eimodel.syntax.Expression.BinaryOperator;
@@ -119,7 +120,7 @@ public sealed interface Formula {
   }
 
   /// {@return whether a symbol that passes the test occurs, also behind a [Symbol.Let]}
-  default boolean mentions(java.util.function.Predicate<Symbol> test) {
+  default boolean mentions(Predicate<Symbol> test) {
     if (this instanceof Reference(Symbol symbol, Span place)) {
       return test.test(symbol) || symbol instanceof Symbol.Let let && let.value().mentions(test);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Slot;
 
@@ -83,7 +84,7 @@ public record Affine(Map<Slot, Expr> weights, Expr rest) {
     }
   }
 
-  private Affine map(java.util.function.UnaryOperator<Expr> change) {
+  private Affine map(UnaryOperator<Expr> change) {
     Map<Slot, Expr> changed = new LinkedHashMap<>();
     weights.forEach((slot, weight) -> changed.put(slot, change.apply(weight)));
     return new Affine(changed, change.apply(rest));

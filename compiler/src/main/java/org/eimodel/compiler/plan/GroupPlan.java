@@ -1,5 +1,7 @@
 package org.eimodel.compiler.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +33,8 @@ public record GroupPlan(
   public GroupPlan {
     arrivals = List.copyOf(arrivals);
     states = List.copyOf(states);
-    stateNames = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(stateNames));
-    inputs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(inputs));
+    stateNames = Collections.unmodifiableMap(new LinkedHashMap<>(stateNames));
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     populations = List.copyOf(populations);
   }
 }

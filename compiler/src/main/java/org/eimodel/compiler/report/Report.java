@@ -1,6 +1,7 @@
 package org.eimodel.compiler.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eimodel.syntax.Diagnostic;
 import org.eimodel.syntax.Span;
@@ -24,7 +25,7 @@ public final class Report {
   /// {@return everything, in the order of the text}
   public List<Diagnostic> diagnostics() {
     List<Diagnostic> sorted = new ArrayList<>(diagnostics);
-    sorted.sort(java.util.Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    sorted.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
     return sorted;
   }
 }

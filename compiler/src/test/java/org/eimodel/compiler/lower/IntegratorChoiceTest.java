@@ -2,6 +2,7 @@ package org.eimodel.compiler.lower;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eimodel.compiler.Models;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class IntegratorChoiceTest {
             .map(choice -> choice.method().symbol() + " " + String.join(" ", choice.states()))
             .sorted()
             .collect(Collectors.joining(", "));
-    String sorted = java.util.Arrays.stream(expected.split(", ")).sorted().collect(Collectors.joining(", "));
+    String sorted = Arrays.stream(expected.split(", ")).sorted().collect(Collectors.joining(", "));
     assertEquals(sorted, found);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class QuantityTest {
     for (int i = 0; i < 2000; i++) {
       BigDecimal digits =
           new BigDecimal(
-              new java.math.BigInteger(1 + random.nextInt(200), random), random.nextInt(60) - 20);
+              new BigInteger(1 + random.nextInt(200), random), random.nextInt(60) - 20);
       Unit unit = unit(units[random.nextInt(units.length)]);
       String literal = random.nextBoolean() ? digits.toString() : digits.toPlainString();
       double expected = digits.multiply(unit.exactFactor()).doubleValue();

@@ -1,6 +1,7 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.eimodel.compiler.kernel.LaneBackEnd;
 
@@ -16,7 +17,7 @@ public final class LaneModule {
       // Asked for first: the back end cannot be loaded without it.
       Class.forName("jdk.incubator.vector.Vector", false, LaneModule.class.getClassLoader());
       return ServiceLoader.load(LaneBackEnd.class, LaneModule.class.getClassLoader()).findFirst();
-    } catch (ClassNotFoundException | LinkageError | java.util.ServiceConfigurationError missing) {
+    } catch (ClassNotFoundException | LinkageError | ServiceConfigurationError missing) {
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eimodel.compiler.ir.Expr;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.MathFunction;
@@ -171,7 +172,7 @@ final class Coverage {
 
   private void kernel(Kernel kernel) {
     List<Statement> all =
-        java.util.stream.Stream.concat(kernel.preamble().stream(), kernel.body().stream()).toList();
+        Stream.concat(kernel.preamble().stream(), kernel.body().stream()).toList();
     Traversal.statements(all)
         .map(statement -> statement.getClass().getSimpleName())
         .distinct()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eimodel.compiler.data.DataFolder;
 import org.eimodel.syntax.SourceText;
 
@@ -137,7 +138,7 @@ record RandomModel(String text, Map<String, String> files) {
       files.put("length.csv", table(labels, () -> Choice.text(choice.between(0.5, 15))));
     }
 
-    private static String table(List<String> labels, java.util.function.Supplier<String> cell) {
+    private static String table(List<String> labels, Supplier<String> cell) {
       StringBuilder table = new StringBuilder("to\\from," + String.join(",", labels) + "\n");
       for (String label : labels) {
         table.append(label);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -24,7 +25,7 @@ final class RandomModelsTest {
     Coverage coverage = compare(SEED, MODELS);
     System.out.println(
         "Reached by " + MODELS + " random models, from seed " + SEED + ":\n" + coverage);
-    assertEquals(java.util.List.of(), coverage.missed());
+    assertEquals(List.of(), coverage.missed());
     long runs = coverage.count("runs", "all");
     assertTrue(
         coverage.count("runs", "with delayed spikes delivered") > runs / 2,

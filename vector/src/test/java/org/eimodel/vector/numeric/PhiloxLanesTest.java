@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Random;
 import org.eimodel.numeric.Philox;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,8 @@ class PhiloxLanesTest {
         int[] scalar = new int[4 * elements + 4];
         Philox.elements(key, first, c2, c3, elements, scalar);
         assertArrayEquals(
-            java.util.Arrays.copyOf(scalar, 4 * elements),
-            java.util.Arrays.copyOf(lanes, 4 * elements));
+            Arrays.copyOf(scalar, 4 * elements),
+            Arrays.copyOf(lanes, 4 * elements));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /// A white sheet of pixels with the few marks that figures are made of.
 ///
@@ -38,7 +39,7 @@ public final class Canvas {
   Canvas(int width, int height) {
     image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    java.util.Arrays.fill(pixels, Palette.PAPER.getRGB() & 0xffffff);
+    Arrays.fill(pixels, Palette.PAPER.getRGB() & 0xffffff);
     graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(

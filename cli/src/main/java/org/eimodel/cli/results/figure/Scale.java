@@ -1,6 +1,7 @@
 package org.eimodel.cli.results.figure;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ record Scale(double from, double until, double start, double end) {
     int decimals = (int) Math.clamp(Math.ceil(-Math.log10(span)) + 2, 0, 300);
     BigDecimal rounded =
         new BigDecimal(tick)
-            .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
+            .setScale(decimals, RoundingMode.HALF_EVEN)
             .stripTrailingZeros();
     String text =
         rounded.signum() == 0

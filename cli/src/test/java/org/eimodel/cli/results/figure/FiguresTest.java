@@ -3,8 +3,10 @@ package org.eimodel.cli.results.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.eimodel.cli.results.PopulationLabel;
 import org.eimodel.cli.results.RateTable;
@@ -136,7 +138,7 @@ class FiguresTest {
   }
 
   private static TraceTable trace(
-      String variable, String unit, int neurons, java.util.function.IntToDoubleFunction value) {
+      String variable, String unit, int neurons, IntToDoubleFunction value) {
     return trace(variable, unit, neurons, value, 10_000);
   }
 
@@ -144,7 +146,7 @@ class FiguresTest {
       String variable,
       String unit,
       int neurons,
-      java.util.function.IntToDoubleFunction value,
+      IntToDoubleFunction value,
       int steps) {
     long[] times = IntStream.rangeClosed(0, steps).asLongStream().toArray();
     double[][] values = new double[neurons][];
@@ -154,7 +156,7 @@ class FiguresTest {
       names.add("E[" + k + "]");
     }
     return new TraceTable(
-        variable, "E", unit, new RunClock(java.math.BigDecimal.ONE, steps), times, names, values);
+        variable, "E", unit, new RunClock(BigDecimal.ONE, steps), times, names, values);
   }
 
   private static long count(Canvas canvas, int rgb) {
