@@ -7,4 +7,9 @@ public final class LanesMissingException extends RuntimeException {
   public LanesMissingException(String message) {
     super(message);
   }
+
+  /// @param cause a bug of ours that stands behind it
+  public LanesMissingException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

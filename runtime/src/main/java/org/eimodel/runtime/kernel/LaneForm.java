@@ -1,6 +1,7 @@
 package org.eimodel.runtime.kernel;
 
 import java.util.Objects;
+import org.eimodel.LanesMissingException;
 import org.eimodel.compiler.ir.Kernel;
 import org.eimodel.compiler.ir.Precision;
 import org.eimodel.compiler.kernel.LaneBackEnd;
@@ -16,6 +17,9 @@ public final class LaneForm {
   private final LaneBackEnd backEnd;
   private @Nullable LaneStep made;
   private volatile State state = State.ABSENT;
+
+  /// What ended the making of it.
+  private volatile @Nullable RuntimeException bug;
 
   private enum State {
     ABSENT,
@@ -42,6 +46,20 @@ public final class LaneForm {
     return state == State.READY;
   }
 
+  /// Nothing when it is [#ready].
+  ///
+  /// *Errors*: [LanesMissingException], which says why it is not.
+  void orThrow() {
+    RuntimeException cause = bug;
+    if (cause != null) {
+      throw new LanesMissingException(
+          "`" + kernel.name() + "` was not made in vector lanes, by a bug of eimodel: " + cause.getMessage(), cause);
+    }
+    if (!ready()) {
+      throw new LanesMissingException("the JVM did not compile `" + kernel.name() + "` in vector lanes");
+    }
+  }
+
   /// {@return a kernel for one slice}
   ///
   /// *Errors*: none once [#ready].
@@ -64,8 +82,11 @@ public final class LaneForm {
           made = step;
         }
         outcome = warmUp.run(step, scalar, lanes());
+      } catch (RuntimeException error) {
+        // seen by the thread that makes kernels; a run that did not ask for lanes goes on in the scalar form
+        bug = error;
+        throw error;
       } finally {
-        // An error of ours is seen by the thread that makes kernels; the run goes on in the scalar form.
         state =
             switch (outcome) {
               case COMPILED -> State.READY;

@@ -213,12 +213,10 @@ public final class LaneTier implements AutoCloseable {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
-    if (groups.stream().anyMatch(group -> !group.form.ready())) {
-      throw new LanesMissingException(
-          Thread.currentThread().isInterrupted()
-              ? "interrupted while the kernels were compiled in vector lanes"
-              : "the JVM did not compile the kernels in vector lanes");
+    if (Thread.currentThread().isInterrupted() && groups.stream().anyMatch(group -> !group.form.ready())) {
+      throw new LanesMissingException("interrupted while the kernels were compiled in vector lanes");
     }
+    groups.forEach(group -> group.form.orThrow());
   }
 
   /// {@return whether anything may have come since this was last asked: all that a step has to ask}
