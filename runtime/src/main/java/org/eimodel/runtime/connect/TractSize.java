@@ -75,7 +75,8 @@ public final class TractSize {
     if (build.whole()) {
       double numbers = rows * slices;
       double targets = numbers > synapses ? 4 * synapses : 2 * (synapses + numbers);
-      return weights + targets + (even(tract, true) ? 0 : 4 * rows);
+      double slack = 2.0 * WholeChunk.SLACK * Math.ceil(rows / build.rowsOfChunk());
+      return weights + targets + slack + (even(tract, true) ? 0 : 4 * rows);
     }
     double places = slices * 4 * rows;
     if (tract.ownDelays()) {
