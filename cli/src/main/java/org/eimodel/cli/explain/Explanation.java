@@ -193,9 +193,7 @@ final class Explanation {
 
   /// Differences of decimal numbers carry the rounding of both: three digits are enough.
   private static double rounded(double value) {
-    return value == 0
-        ? 0
-        : new BigDecimal(value, new MathContext(3)).doubleValue();
+    return value == 0 ? 0 : new BigDecimal(value, new MathContext(3)).doubleValue();
   }
 
   private Columns memory() {

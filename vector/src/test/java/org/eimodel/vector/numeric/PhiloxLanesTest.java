@@ -43,8 +43,7 @@ class PhiloxLanesTest {
         int[] scalar = new int[4 * elements + 4];
         Philox.elements(key, first, c2, c3, elements, scalar);
         assertArrayEquals(
-            Arrays.copyOf(scalar, 4 * elements),
-            Arrays.copyOf(lanes, 4 * elements));
+            Arrays.copyOf(scalar, 4 * elements), Arrays.copyOf(lanes, 4 * elements));
       }
     }
   }
